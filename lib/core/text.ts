@@ -1,0 +1,24 @@
+/**
+ * Folds Vietnamese text for comparison: NFC or NFD, any case, with or without diacritics give the same result
+ * ("Điện tử" → "dien tu"). The database's `vi_norm()` does the same; text.test.ts and the search test hold them equal.
+ */
+export function fold(text: string): string {
+  return text
+    .normalize("NFD")
+    .replace(/\p{M}+/gu, "")
+    .replace(/[đĐ]/g, "d")
+    .toLowerCase()
+    .normalize("NFC");
+}
+
+/** A readable address part: `Công nhân lắp ráp` → `cong-nhan-lap-rap`; at most 80 characters, never empty. */
+export function slugify(text: string): string {
+  const slug = fold(text)
+    .replace(/[^a-z0-9]+/g, "-")
+    .slice(0, 80)
+    .replace(/^-+|-+$/g, "");
+  return slug || "tin";
+}
+
+/** Collapses white space and normalises to NFC; what a person typed into a one-line field. */
+export const tidy = (text: string): string => text.normalize("NFC").replace(/\s+/g, " ").trim();

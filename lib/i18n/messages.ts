@@ -1,0 +1,48 @@
+import enAccount from "./messages/en/account.json";
+import enAdmin from "./messages/en/admin.json";
+import enBatches from "./messages/en/batches.json";
+import enCommon from "./messages/en/common.json";
+import enMail from "./messages/en/mail.json";
+import enPublic from "./messages/en/public.json";
+import enRegister from "./messages/en/register.json";
+import enReview from "./messages/en/review.json";
+import enVacancies from "./messages/en/vacancies.json";
+import viAccount from "./messages/vi/account.json";
+import viAdmin from "./messages/vi/admin.json";
+import viBatches from "./messages/vi/batches.json";
+import viCommon from "./messages/vi/common.json";
+import viMail from "./messages/vi/mail.json";
+import viPublic from "./messages/vi/public.json";
+import viRegister from "./messages/vi/register.json";
+import viReview from "./messages/vi/review.json";
+import viVacancies from "./messages/vi/vacancies.json";
+import type { Locale } from "./paths";
+
+/** Vietnamese is written first; English must have the same keys and the same ICU arguments (messages.test.ts). */
+const vi = {
+  common: viCommon,
+  account: viAccount,
+  admin: viAdmin,
+  register: viRegister,
+  vacancies: viVacancies,
+  review: viReview,
+  batches: viBatches,
+  public: viPublic,
+  mail: viMail,
+};
+
+export type Messages = typeof vi;
+
+const en: Messages = {
+  common: enCommon,
+  account: enAccount,
+  admin: enAdmin,
+  register: enRegister,
+  vacancies: enVacancies,
+  review: enReview,
+  batches: enBatches,
+  public: enPublic,
+  mail: enMail,
+};
+
+export const messages: Record<Locale, Messages> = { vi, en };

@@ -1,0 +1,20 @@
+import type { NextConfig } from "next";
+import createNextIntlPlugin from "next-intl/plugin";
+import { redirects, rewrites } from "./lib/i18n/routing";
+
+const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
+
+const config: NextConfig = {
+  distDir: process.env.NEXT_DIST_DIR ?? ".next",
+  poweredByHeader: false,
+  // An ordinary HTTP cache in front compresses (docs/decisions/0003); Node's CPU is for rendering.
+  compress: false,
+  typescript: { ignoreBuildErrors: true }, // `npm run check` type-checks; the build must not do it a second time
+  turbopack: { root: import.meta.dirname },
+  serverExternalPackages: ["pg", "pg-boss", "@node-rs/argon2", "pino", "nodemailer"],
+  experimental: { serverActions: { bodySizeLimit: "1mb" } },
+  redirects: async () => redirects,
+  rewrites: async () => ({ beforeFiles: rewrites, afterFiles: [], fallback: [] }),
+};
+
+export default withNextIntl(config);
