@@ -16,7 +16,8 @@ export const dateToDay = (date: Date): Day => date.toISOString().slice(0, 10);
 export const endOfDay = (day: Day): Date => new Date(new Date(`${day}T00:00:00+07:00`).getTime() + 86_400_000);
 
 /** `day` moved by whole days. */
-export const addDays = (day: Day, days: number): Day => dateToDay(new Date(dayToDate(day).getTime() + days * 86_400_000));
+export const addDays = (day: Day, days: number): Day =>
+  dateToDay(new Date(dayToDate(day).getTime() + days * 86_400_000));
 
 /** Whole days from `a` to `b`; negative when `b` is earlier. */
 export const daysBetween = (a: Day, b: Day): number => (dayToDate(b).getTime() - dayToDate(a).getTime()) / 86_400_000;

@@ -1,3 +1,4 @@
+import "next-intl";
 import type { Messages } from "./messages";
 import type { Locale } from "./paths";
 

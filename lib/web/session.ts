@@ -1,0 +1,48 @@
+import { notFound, redirect } from "next/navigation";
+import { getServerSession } from "next-auth";
+import { getLocale } from "next-intl/server";
+import { cache } from "react";
+import type { StaffRole } from "@/lib/db/generated/enums";
+import { href } from "@/lib/i18n/paths";
+import { type ActingFor, type Actor, nobody, type Person } from "@/lib/identity/actor";
+import { actorOfSession } from "@/lib/identity/queries";
+import { authOptions } from "./auth";
+
+/** Who makes this request; read once a request. The cookie only names a session row, the row decides. */
+export const getActor = cache(async (): Promise<Actor> => {
+  const session = await getServerSession(authOptions);
+  return session?.sid ? actorOfSession(session.sid, new Date()) : nobody;
+});
+
+/** A signed-in person; a stranger is led to the sign-in page and back to `returnTo` after it. */
+export async function requirePerson(returnTo?: string): Promise<Person> {
+  const actor = await getActor();
+  if (actor.kind === "person") return actor;
+  const locale = await getLocale();
+  redirect(href(locale, "signIn") + (returnTo ? `?next=${encodeURIComponent(returnTo)}` : ""));
+}
+
+export type StaffPerson = Person & { staffRole: StaffRole };
+
+/** Staff of HEZA with one of the roles (without roles: any). For others the page does not exist. */
+export async function requireStaff(...roles: StaffRole[]): Promise<StaffPerson> {
+  const person = await requirePerson();
+  const { staffRole } = person;
+  if (!staffRole || (roles.length > 0 && !roles.includes(staffRole))) notFound();
+  return { ...person, staffRole };
+}
+
+export type MemberPerson = Person & { organisation: ActingFor };
+
+async function requireMember(kind: ActingFor["kind"]): Promise<MemberPerson> {
+  const person = await requirePerson();
+  const { organisation } = person;
+  if (organisation?.kind !== kind) notFound();
+  return { ...person, organisation };
+}
+
+/** A person who acts for an enterprise now. For others the page does not exist. */
+export const requireEnterprise = () => requireMember("ENTERPRISE");
+
+/** A person who acts for a school now. For others the page does not exist. */
+export const requireSchool = () => requireMember("SCHOOL");
