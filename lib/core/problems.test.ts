@@ -43,12 +43,10 @@ describe("problemsOf", () => {
   });
 
   it("lets a schema name its own code and its numbers", () => {
-    const schema = z
-      .object({ total: z.number(), part: z.number() })
-      .refine((value) => value.part <= value.total, {
-        path: ["part"],
-        params: { code: "sumDiffers", total: 3, x: {} },
-      });
+    const schema = z.object({ total: z.number(), part: z.number() }).refine((value) => value.part <= value.total, {
+      path: ["part"],
+      params: { code: "sumDiffers", total: 3, x: {} },
+    });
     expect(problems(schema, { total: 3, part: 4 })).toEqual([
       { path: ["part"], code: "sumDiffers", params: { total: 3 } },
     ]);
