@@ -14,7 +14,12 @@ export const batchWorkflow = workflow({
     collectAgain: { from: ["REVIEWING"], to: "COLLECTING", by: ["head"] },
     publish: { from: ["REVIEWING"], to: "PUBLISHED", by: ["head"] },
     close: { from: ["PUBLISHED"], to: "CLOSED", by: ["head", "system"] },
-    withdraw: { from: ["COLLECTING", "REVIEWING", "PUBLISHED", "CLOSED"], to: "WITHDRAWN", by: ["head"], explained: true },
+    withdraw: {
+      from: ["COLLECTING", "REVIEWING", "PUBLISHED", "CLOSED"],
+      to: "WITHDRAWN",
+      by: ["head"],
+      explained: true,
+    },
   },
 });
 

@@ -69,7 +69,12 @@ export function findingsOf({ content, today, minimumWage, enterprise, duplicates
       params: { men: content.menQuota ?? 0, women: content.womenQuota ?? 0 },
     });
   for (const other of duplicates)
-    found.push({ code: "duplicate", severity: "warn", field: "titleVi", params: { id: other.id, title: other.titleVi } });
+    found.push({
+      code: "duplicate",
+      severity: "warn",
+      field: "titleVi",
+      params: { id: other.id, title: other.titleVi },
+    });
   if (enterprise.headcount > 0 && content.headcount > Math.max(50, enterprise.headcount))
     found.push({
       code: "outlierHeadcount",

@@ -68,9 +68,7 @@ export const vacancyDraft = z.object({
   requirementsVi: prose(3_000),
   requirementsEn: optional(prose(3_000)),
   contactName: optional(line(100)),
-  contactPhone: optional(
-    line(40).refine((text) => /^\+?[\d .()-]{8,20}$/.test(text), { params: { code: "phone" } }),
-  ),
+  contactPhone: optional(line(40).refine((text) => /^\+?[\d .()-]{8,20}$/.test(text), { params: { code: "phone" } })),
   contactEmail: optional(z.email().max(200)),
   openToDisabled: z.boolean(),
   openToDemobilised: z.boolean(),

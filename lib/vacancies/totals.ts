@@ -11,7 +11,15 @@ export type BatchTotals = {
   headcount: number;
   byPositionGroup: Record<PositionGroup, number>;
   byQualification: Record<Qualification, number>;
-  byPark: { parkId: number; code: string; slug: string; nameVi: string; nameEn: string; headcount: number; vacancies: number }[];
+  byPark: {
+    parkId: number;
+    code: string;
+    slug: string;
+    nameVi: string;
+    nameEn: string;
+    headcount: number;
+    vacancies: number;
+  }[];
   byEnterprise: {
     enterpriseId: number;
     slug: string;
