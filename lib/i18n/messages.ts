@@ -2,6 +2,7 @@ import enAccount from "./messages/en/account.json";
 import enAdmin from "./messages/en/admin.json";
 import enBatches from "./messages/en/batches.json";
 import enCommon from "./messages/en/common.json";
+import enErrors from "./messages/en/errors.json";
 import enMail from "./messages/en/mail.json";
 import enPublic from "./messages/en/public.json";
 import enRegister from "./messages/en/register.json";
@@ -11,6 +12,7 @@ import viAccount from "./messages/vi/account.json";
 import viAdmin from "./messages/vi/admin.json";
 import viBatches from "./messages/vi/batches.json";
 import viCommon from "./messages/vi/common.json";
+import viErrors from "./messages/vi/errors.json";
 import viMail from "./messages/vi/mail.json";
 import viPublic from "./messages/vi/public.json";
 import viRegister from "./messages/vi/register.json";
@@ -28,6 +30,7 @@ const vi = {
   review: viReview,
   batches: viBatches,
   public: viPublic,
+  errors: viErrors,
   mail: viMail,
 };
 
@@ -42,6 +45,7 @@ const en: Messages = {
   review: enReview,
   batches: enBatches,
   public: enPublic,
+  errors: enErrors,
   mail: enMail,
 };
 

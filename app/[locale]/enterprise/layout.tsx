@@ -1,0 +1,33 @@
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { ClientMessages } from "@/components/layout/client-messages";
+import { WorkspaceShell } from "@/components/layout/workspace-shell";
+import { href, type Locale } from "@/lib/i18n/paths";
+
+/** Navigation only: every page asks for itself who is there. */
+export default async function EnterpriseLayout({
+  children,
+  params,
+}: {
+  children: React.ReactNode;
+  params: Promise<{ locale: string }>;
+}) {
+  const locale = (await params).locale as Locale;
+  setRequestLocale(locale);
+  const t = await getTranslations("common");
+  return (
+    <ClientMessages namespaces={["common", "register", "vacancies"]}>
+      <WorkspaceShell
+        locale={locale}
+        name={t("workspaces.enterprise")}
+        rail={[
+          { href: href(locale, "enterprise"), label: t("rail.desk"), icon: "inbox", exact: true },
+          { href: href(locale, "enterprise", "vacancies"), label: t("rail.needs"), icon: "briefcase" },
+          { href: href(locale, "enterprise", "profile"), label: t("rail.profile"), icon: "factory" },
+          { href: href(locale, "enterprise", "members"), label: t("rail.members"), icon: "users" },
+        ]}
+      >
+        {children}
+      </WorkspaceShell>
+    </ClientMessages>
+  );
+}

@@ -1,0 +1,31 @@
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { ClientMessages } from "@/components/layout/client-messages";
+import { WorkspaceShell } from "@/components/layout/workspace-shell";
+import { href, type Locale } from "@/lib/i18n/paths";
+
+/** Navigation only: every page asks for itself who is there. */
+export default async function SchoolLayout({
+  children,
+  params,
+}: {
+  children: React.ReactNode;
+  params: Promise<{ locale: string }>;
+}) {
+  const locale = (await params).locale as Locale;
+  setRequestLocale(locale);
+  const t = await getTranslations("common");
+  return (
+    <ClientMessages namespaces={["common"]}>
+      <WorkspaceShell
+        locale={locale}
+        name={t("workspaces.school")}
+        rail={[
+          { href: href(locale, "school"), label: t("rail.desk"), icon: "inbox", exact: true },
+          { href: href(locale, "school", "members"), label: t("rail.members"), icon: "users" },
+        ]}
+      >
+        {children}
+      </WorkspaceShell>
+    </ClientMessages>
+  );
+}

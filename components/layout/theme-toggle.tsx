@@ -1,0 +1,23 @@
+import { useTranslations } from "next-intl";
+import { classes } from "@/components/ui/classes";
+import { Icon } from "@/components/ui/icon";
+
+/** Light ↔ dark; the script in the head does it (theme-script.ts), so it is not offered without script. */
+export function ThemeToggle({ className }: { className?: string | undefined }) {
+  const t = useTranslations("common.theme");
+  return (
+    <button
+      type="button"
+      data-theme-toggle=""
+      aria-label={t("toggle")}
+      title={t("toggle")}
+      className={classes(
+        "needs-script grid size-10 place-items-center rounded-control text-mist-700 hover:bg-mist-100 hover:text-harbour-900",
+        className,
+      )}
+    >
+      <Icon name="sun" className="theme-dark-only" />
+      <Icon name="moon" className="theme-light-only" />
+    </button>
+  );
+}
