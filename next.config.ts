@@ -12,7 +12,10 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true }, // `npm run check` type-checks; the build must not do it a second time
   turbopack: { root: import.meta.dirname },
   serverExternalPackages: ["pg", "pg-boss", "@node-rs/argon2", "pino", "nodemailer"],
-  experimental: { serverActions: { bodySizeLimit: "1mb" } },
+  // A cached page is at most ten minutes old, wherever it is kept; what changes is told at once (docs/decisions/0002).
+  expireTime: 600,
+  // Finished pages stay in memory: on disk they would outlive the database that they were made from.
+  experimental: { serverActions: { bodySizeLimit: "1mb" }, isrFlushToDisk: false },
   redirects: async () => redirects,
   rewrites: async () => ({ beforeFiles: rewrites, afterFiles: [], fallback: [] }),
 };

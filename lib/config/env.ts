@@ -18,6 +18,8 @@ const schema = z.object({
     .url({ protocol: /^https?$/, error: "must be the portal's own address, e.g. https://vieclam.example.vn" })
     .default("http://localhost:3000"),
   PORT: z.coerce.number({ error: "must be a port number" }).int().min(0).max(65535).default(3000),
+  /** Address to listen on; all of the machine when it is not set. Behind a proxy on the same machine: 127.0.0.1. */
+  HOST: z.string().optional(),
   NEXTAUTH_SECRET: z
     .string({ error: "is missing: 32 or more random characters that sign the sessions" })
     .min(32, { error: "must have 32 or more characters" }),

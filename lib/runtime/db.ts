@@ -1,0 +1,73 @@
+import { migrate } from "./migrate";
+import { type Postgres, startPostgres } from "./postgres";
+import { schemaDrift } from "./schema-drift";
+import { recreateDatabase, seed } from "./seeding";
+import { givenEnvironment } from "./settings";
+
+/**
+ * `npm run db:migrate | db:seed [-- --scale N] | db:reset [-- --seed] | db:diff`: on DATABASE_URL, or else on the portal's
+ * own PostgreSQL in `.data`, which is started for the purpose unless it runs.
+ */
+const [task, ...flags] = process.argv.slice(2);
+const scaleAt = flags.indexOf("--scale");
+const scale = scaleAt >= 0 ? Number(flags[scaleAt + 1]) : undefined;
+
+async function onDatabase(work: (url: string) => Promise<void>): Promise<void> {
+  const given = givenEnvironment();
+  if (given.DATABASE_URL) return work(given.DATABASE_URL);
+  const postgres: Postgres = await startPostgres({ name: "postgres" });
+  try {
+    await work(postgres.url());
+  } finally {
+    if (!postgres.found) await postgres.stop();
+  }
+}
+
+async function applyMigrations(url: string): Promise<void> {
+  const applied = await migrate(url);
+  console.log(applied.length > 0 ? applied.map((name) => `applied ${name}`).join("\n") : "Nothing to apply.");
+}
+
+async function writeSamples(url: string): Promise<void> {
+  if (scaleAt >= 0 && !(Number.isInteger(scale) && Number(scale) > 0)) throw new Error("--scale wants a whole number.");
+  if (!(await seed(url, scale ? { scale } : {}))) throw new Error("There is no prisma/seed/main.ts.");
+}
+
+const tasks: Record<string, () => Promise<void>> = {
+  migrate: () => onDatabase(applyMigrations),
+  seed: () =>
+    onDatabase(async (url) => {
+      await migrate(url);
+      await writeSamples(url);
+    }),
+  reset: () =>
+    onDatabase(async (url) => {
+      await recreateDatabase(url);
+      await applyMigrations(url);
+      if (flags.includes("--seed")) await writeSamples(url);
+    }),
+  // Compared on a server of its own: a database in use may hold what nobody wrote down.
+  diff: async () => {
+    const postgres = await startPostgres({ name: `diff-${process.pid}`, throwAway: true });
+    let drift: string | undefined;
+    try {
+      await migrate(postgres.url());
+      drift = await schemaDrift(postgres.url());
+    } finally {
+      await postgres.stop();
+    }
+    if (!drift) return console.log("No drift: the migrations make exactly what prisma/schema describes.");
+    console.error(`Drift: this is missing in prisma/migrations.\n\n${drift}`);
+    process.exitCode = 1;
+  },
+};
+
+const chosen = tasks[task ?? ""];
+if (!chosen) {
+  console.error(`db: one of ${Object.keys(tasks).join(", ")}`);
+  process.exit(2);
+}
+chosen().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});

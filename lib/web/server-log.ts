@@ -1,0 +1,31 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { log } from "@/lib/config/log";
+import { href, locales } from "@/lib/i18n/paths";
+
+/** Below these addresses the next segment is a secret that was mailed to one person. */
+const secretPlaces = locales.flatMap((locale) => [href(locale, "invitation"), href(locale, "reset")]);
+
+/** The path as it may stand in a log: without its query (what people search for), without mailed secrets. */
+export function loggedPath(path: string): string {
+  const place = secretPlaces.find((secret) => path.startsWith(`${secret}/`));
+  return place ? `${place}/…` : path;
+}
+
+/** One line for each answer, once it is sent or given up. Files of the build are left out: their names say it all. */
+export function logAccess(request: IncomingMessage, response: ServerResponse, path: string, requestId: string): void {
+  if (path.startsWith("/_next/")) return;
+  const start = performance.now();
+  const { method } = request;
+  response.once("close", () => {
+    const line = {
+      requestId,
+      method,
+      path: loggedPath(path),
+      status: response.statusCode,
+      milliseconds: Math.round((performance.now() - start) * 10) / 10,
+      ...(response.writableFinished ? {} : { aborted: true }),
+    };
+    if (response.statusCode >= 500) log().error(line, "request");
+    else log().info(line, "request");
+  });
+}
