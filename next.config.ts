@@ -1,6 +1,6 @@
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
-import { redirects, rewrites } from "./lib/i18n/routing";
+import { redirects, rewrites, unknownAddresses } from "./lib/i18n/routing";
 
 const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
 
@@ -16,8 +16,11 @@ const config: NextConfig = {
   expireTime: 600,
   // Finished pages stay in memory: on disk they would outlive the database that they were made from.
   experimental: { serverActions: { bodySizeLimit: "1mb" }, isrFlushToDisk: false },
+  headers: async () => [
+    { source: "/theme.js", headers: [{ key: "Cache-Control", value: "public, max-age=31536000, immutable" }] },
+  ],
   redirects: async () => redirects,
-  rewrites: async () => ({ beforeFiles: rewrites, afterFiles: [], fallback: [] }),
+  rewrites: async () => ({ beforeFiles: rewrites, afterFiles: unknownAddresses, fallback: [] }),
 };
 
 export default withNextIntl(config);

@@ -6,7 +6,6 @@ import "../globals.css";
 import type { Metadata, Viewport } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
-import { themeScript } from "@/components/layout/theme-script";
 import { type Locale, locales } from "@/lib/i18n/paths";
 
 export function generateStaticParams() {
@@ -36,8 +35,7 @@ export default async function RootLayout({ children, params }: LayoutProps<"/[lo
     // The script in the head sets the theme on the element before React sees it.
     <html lang={locale} suppressHydrationWarning>
       <head>
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, known to the security policy */}
-        <script dangerouslySetInnerHTML={{ __html: themeScript }} />
+        <script src="/theme.js?v=1" />
       </head>
       <body>{children}</body>
     </html>

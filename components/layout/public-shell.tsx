@@ -61,7 +61,7 @@ export function PublicShell({
               <span aria-hidden="true">{other.toUpperCase()}</span>
               <span className="sr-only">{t(`language.${other}`)}</span>
             </a>
-            <LinkButton href={href(locale, "signIn")} size="sm" className="min-h-10">
+            <LinkButton href={href(locale, "signIn")} size="sm" className="min-h-10 whitespace-nowrap">
               {t("nav.signIn")}
             </LinkButton>
             <details className="group lg:hidden">

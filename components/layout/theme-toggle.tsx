@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { classes } from "@/components/ui/classes";
 import { Icon } from "@/components/ui/icon";
 
-/** Light ↔ dark; the script in the head does it (theme-script.ts), so it is not offered without script. */
+/** Light ↔ dark; public/theme.js does it, so it is not offered without script. */
 export function ThemeToggle({ className }: { className?: string | undefined }) {
   const t = useTranslations("common.theme");
   return (

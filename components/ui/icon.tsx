@@ -25,7 +25,7 @@ export function Icon({
       strokeWidth={1.75}
       strokeLinecap="round"
       strokeLinejoin="round"
-      className={classes("inline-block shrink-0", className)}
+      className={classes("shrink-0", className)}
       aria-hidden="true"
     >
       {shape.map(([tag, attributes]) => createElement(tag, { key: Object.values(attributes).join(), ...attributes }))}

@@ -108,7 +108,7 @@ export function Table<Row>({
               data-selected={selected?.(row) || undefined}
               className="border-mist-200 border-b last:border-b-0 hover:bg-mist-50 has-[[data-row-box]:checked]:bg-harbour-50 data-selected:bg-harbour-50 max-md:relative max-md:block max-md:px-4 max-md:py-3"
             >
-              {columns.map((column) => {
+              {columns.map((column, index) => {
                 const Cell = column.primary ? "th" : "td";
                 return (
                   <Cell
@@ -116,9 +116,14 @@ export function Table<Row>({
                     scope={column.primary ? "row" : undefined}
                     className={classes(
                       "px-3 py-3 align-top font-normal first:pl-5 last:pr-5 max-md:px-0! max-md:py-0.5",
-                      column.primary || column.hideLabel
-                        ? "max-md:block"
-                        : "max-md:grid max-md:grid-cols-[minmax(6rem,35%)_1fr] max-md:gap-3",
+                      column.primary
+                        ? "max-md:flow-root"
+                        : column.hideLabel
+                          ? // A box before the name stands beside it, acts after it below.
+                            index === 0
+                            ? "max-md:float-left max-md:mr-3"
+                            : "max-md:block"
+                          : "max-md:grid max-md:grid-cols-[minmax(6rem,35%)_1fr] max-md:gap-3",
                       column.numeric && "md:whitespace-nowrap",
                       align(column),
                       visible(column),
@@ -156,7 +161,7 @@ export function Table<Row>({
                 {footer[column.key] !== undefined && (
                   <>
                     <span aria-hidden="true" className="font-normal text-mist-600 text-sm md:hidden">
-                      {column.label}
+                      {!column.primary && column.label}
                     </span>
                     <div>{footer[column.key]}</div>
                   </>

@@ -20,6 +20,12 @@ export const rewrites = [
   ]),
 ];
 
+/**
+ * What no place and no file answers is a Vietnamese address that does not exist. Without this rule `/abc` would be taken
+ * for a language of that name.
+ */
+export const unknownAddresses = [{ source: "/:path((?!(?:vi|en|api|_next)(?:/|$)).+)", destination: "/vi/:path" }];
+
 /** The inner names are not addresses: they lead to the one canonical address of the page. */
 export const redirects = [
   { source: "/vi", destination: "/", permanent: true },
