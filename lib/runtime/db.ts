@@ -3,6 +3,7 @@ import { type Postgres, startPostgres } from "./postgres";
 import { schemaDrift } from "./schema-drift";
 import { recreateDatabase, seed } from "./seeding";
 import { givenEnvironment } from "./settings";
+import { startThrowAway } from "./throw-away";
 
 /**
  * `npm run db:migrate | db:seed [-- --scale N] | db:reset [-- --seed] | db:diff`: on DATABASE_URL, or else on the portal's
@@ -48,7 +49,7 @@ const tasks: Record<string, () => Promise<void>> = {
     }),
   // Compared on a server of its own: a database in use may hold what nobody wrote down.
   diff: async () => {
-    const postgres = await startPostgres({ name: `diff-${process.pid}`, throwAway: true });
+    const postgres = await startThrowAway();
     let drift: string | undefined;
     try {
       await migrate(postgres.url());

@@ -25,6 +25,8 @@ export interface Postgres {
   stop(): Promise<void>;
   /** As a power cut: kills the server where it stands (for fault tests). */
   kill(): Promise<void>;
+  /** Starts it again on the same data and port, after `kill()`. */
+  restart(): Promise<Postgres>;
 }
 
 export interface PostgresOptions {
@@ -199,5 +201,6 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
       signal(pid, "SIGKILL");
       await waitUntilGone(pid, 5_000);
     },
+    restart: () => startPostgres(options),
   };
 }

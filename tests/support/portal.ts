@@ -1,0 +1,66 @@
+import { build } from "@/lib/runtime/build";
+import { migrate } from "@/lib/runtime/migrate";
+import { freePort } from "@/lib/runtime/ports";
+import type { Postgres } from "@/lib/runtime/postgres";
+import { type Service, type ServiceName, startService, untilHealthy } from "@/lib/runtime/services";
+import { completeEnvironment } from "@/lib/runtime/settings";
+import { startThrowAway } from "@/lib/runtime/throw-away";
+
+/**
+ * A whole portal that a test may kill and start again, piece by piece: PostgreSQL synced to disk as in production, the
+ * built web server, the worker. Everything is on free ports; `stop()` removes it.
+ */
+export class Portal {
+  readonly #services = new Map<ServiceName, Service>();
+
+  private constructor(
+    private postgres: Postgres,
+    private readonly port: number,
+  ) {}
+
+  /** PostgreSQL with all migrations; server and worker are started when the test says so. */
+  static async prepare(): Promise<Portal> {
+    const postgres = await startThrowAway({ durable: true });
+    await migrate(postgres.url());
+    return new Portal(postgres, await freePort());
+  }
+
+  get url(): string {
+    return `http://localhost:${this.port}`;
+  }
+
+  get databaseUrl(): string {
+    return this.postgres.url();
+  }
+
+  get environment(): NodeJS.ProcessEnv {
+    const given = { ...process.env, PORT: String(this.port), PUBLIC_URL: this.url };
+    return completeEnvironment(given, this.databaseUrl, "production");
+  }
+
+  /** Starts the server (building the pages if need be) and waits until it is healthy; or starts the worker. */
+  async start(name: ServiceName): Promise<void> {
+    if (name === "server") await build(this.environment);
+    const service = startService(name, this.environment, { logName: `portal-${name}` });
+    this.#services.set(name, service);
+    if (name === "server") await untilHealthy(service, this.port);
+  }
+
+  /** kill -9. */
+  async kill(name: ServiceName | "database"): Promise<void> {
+    if (name === "database") return this.postgres.kill();
+    const service = this.#services.get(name);
+    service?.kill();
+    await service?.ended;
+  }
+
+  /** PostgreSQL again, on the same data and port; returns when it has recovered and takes connections. */
+  async restartDatabase(): Promise<void> {
+    this.postgres = await this.postgres.restart();
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([...this.#services.values()].map((service) => service.stop()));
+    await this.postgres.stop();
+  }
+}
