@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { ok } from "@/lib/core/result";
+import { command } from "@/lib/db/command";
+import { isSystem } from "@/lib/identity/actor";
+
+const day = 86_400_000;
+
+/**
+ * Deletes what has served its time: answers to repeated submits and rate limits after a week, ended sessions and used
+ * reset links after a month, outbox rows a month after they were handed over. Mails and the trail stay.
+ */
+export const tidy = command({
+  name: "jobs.tidy",
+  input: z.object({}),
+  may: isSystem,
+  run: async ({ tx, now, about }) => {
+    const week = { lt: new Date(now.getTime() - 7 * day) };
+    const month = { lt: new Date(now.getTime() - 30 * day) };
+    const deleted = {
+      idempotencyKeys: (await tx.idempotencyKey.deleteMany({ where: { createdAt: week } })).count,
+      rateLimits: (await tx.rateLimit.deleteMany({ where: { windowStart: week } })).count,
+      sessions: (await tx.session.deleteMany({ where: { OR: [{ expiresAt: month }, { revokedAt: month }] } })).count,
+      resets: (await tx.passwordReset.deleteMany({ where: { expiresAt: month } })).count,
+      outbox: (await tx.outboxMessage.deleteMany({ where: { dispatchedAt: month } })).count,
+    };
+    about({ type: "Jobs", id: "tidy" }, deleted);
+    return ok(deleted);
+  },
+});
