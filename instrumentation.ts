@@ -1,0 +1,20 @@
+import type { Instrumentation } from "next";
+
+/** Every error that a page or route throws goes to the log once, under the request id that the visitor is shown. */
+export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { log } = await import("@/lib/config/log");
+  const { loggedPath } = await import("@/lib/web/server-log");
+  const digest = error instanceof Error && "digest" in error ? error.digest : undefined;
+  log().error(
+    {
+      requestId: request.headers["x-request-id"],
+      method: request.method,
+      path: loggedPath(request.path.split("?", 1)[0] ?? ""),
+      route: context.routePath,
+      digest,
+      err: error,
+    },
+    "request failed",
+  );
+};
