@@ -1,4 +1,4 @@
-import { createTranslator } from "next-intl";
+import { createTranslator } from "use-intl/core";
 import { type Messages, messages } from "@/lib/i18n/messages";
 import { href, type Locale } from "@/lib/i18n/paths";
 
