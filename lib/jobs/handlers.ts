@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { env } from "@/lib/config/env";
 import { mailTopic } from "@/lib/notifications/mail";
+import { batchPublishedTopic, tellPublished } from "@/lib/vacancies/publication-commands";
 import { deliverMail } from "./mail-delivery";
 import { type Send, smtpSender } from "./smtp";
-import { type Task, task } from "./task";
+import { asWorker, type Task, task } from "./task";
 
 let sender: Send | undefined;
 
@@ -21,6 +22,14 @@ export const handlers: readonly Task[] = [
     key: ({ mailId }) => String(mailId),
     run: async ({ mailId }) => {
       await deliverMail(mailId, send(), () => new Date());
+    },
+  }),
+  task({
+    topic: batchPublishedTopic,
+    payload: z.object({ batchId: z.int().positive() }),
+    key: ({ batchId }) => String(batchId),
+    run: async (payload, context) => {
+      await asWorker(tellPublished, payload, context);
     },
   }),
 ];

@@ -1,3 +1,4 @@
+import { moveDueBatches } from "@/lib/vacancies/batch-commands";
 import { tidy } from "./commands";
 import { rescueMails } from "./mail-delivery";
 import { asWorker, type TaskContext } from "./task";
@@ -15,4 +16,6 @@ export type Schedule = {
 export const schedules: readonly Schedule[] = [
   { name: "mail.rescue", cron: "* * * * *", run: ({ now }) => rescueMails(now, 2 * 60_000) },
   { name: "jobs.tidy", cron: "40 2 * * *", run: (context) => asWorker(tidy, {}, context) },
+  // Shortly after midnight: a window that ended yesterday no longer takes needs.
+  { name: "batches.moveDue", cron: "5 0 * * *", run: (context) => asWorker(moveDueBatches, {}, context) },
 ];
