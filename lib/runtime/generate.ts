@@ -17,7 +17,7 @@ export function generate(): "generated" | "unchanged" {
     cwd: projectRoot,
     // Prisma would download its schema engine before it looks whether the command needs it; generating does not.
     env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: "1" },
-    stdio: ["ignore", "pipe", "inherit"],
+    stdio: ["ignore", "pipe", "pipe"], // its words are in the error when it fails
   });
   writeFileSync(mark, hash);
   return "generated";
