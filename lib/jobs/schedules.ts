@@ -1,4 +1,5 @@
 import { moveDueBatches } from "@/lib/vacancies/batch-commands";
+import { expireVacancies } from "@/lib/vacancies/listing-commands";
 import { tidy } from "./commands";
 import { rescueMails } from "./mail-delivery";
 import { asWorker, type TaskContext } from "./task";
@@ -12,9 +13,18 @@ export type Schedule = {
   run: (context: TaskContext) => Promise<unknown>;
 };
 
+/** A lot at a time, each a command of its own, so that a long list is neither one transaction nor lost half-way. */
+async function closeExpired(context: TaskContext): Promise<void> {
+  let more = true;
+  for (let lot = 0; more; lot++)
+    ({ more } = await asWorker(expireVacancies, {}, { ...context, jobId: `${context.jobId}/${lot}` }));
+}
+
 /** What happens by the clock. */
 export const schedules: readonly Schedule[] = [
   { name: "mail.rescue", cron: "* * * * *", run: ({ now }) => rescueMails(now, 2 * 60_000) },
+  // Just after midnight; the later rounds take up what somebody was writing, and a night without a worker.
+  { name: "vacancies.expire", cron: "1 0,1,6 * * *", run: closeExpired },
   { name: "jobs.tidy", cron: "40 2 * * *", run: (context) => asWorker(tidy, {}, context) },
   // Shortly after midnight: a window that ended yesterday no longer takes needs.
   { name: "batches.moveDue", cron: "5 0 * * *", run: (context) => asWorker(moveDueBatches, {}, context) },

@@ -1,3 +1,4 @@
+<<<<<<< HEAD
 import { randomUUID } from "node:crypto";
 import { type Day, dayToDate } from "@/lib/core/day";
 import { slugify } from "@/lib/core/text";
@@ -155,6 +156,175 @@ export async function createBatchRow(fields: {
       asOf: dayToDate(fields.asOf ?? collectTo),
       collectFrom: dayToDate(collectFrom),
       collectTo: dayToDate(collectTo),
+=======
+import { randomInt, randomUUID } from "node:crypto";
+import { dayToDate } from "@/lib/core/day";
+import { db } from "@/lib/db/client";
+import type { BatchStatus, EnterpriseLifecycle, VacancyStatus } from "@/lib/db/generated/enums";
+import type { Person } from "@/lib/identity/actor";
+import { columnsOf } from "@/lib/vacancies/content";
+import { emptyVacancy, type VacancyContent } from "@/lib/vacancies/schema";
+
+const unique = () => randomUUID().slice(0, 8);
+
+/** A park in wage region I from 2020 on. */
+export async function createPark() {
+  const code = unique();
+  return db().industrialPark.create({
+    data: {
+      code,
+      slug: `kcn-${code}`,
+      nameVi: `Khu công nghiệp thử ${code}`,
+      nameEn: `Test Park ${code}`,
+      shortNameVi: `KCN ${code}`,
+      shortNameEn: `Park ${code}`,
+      confidence: "L",
+      wageRegions: {
+        create: { region: "I", validFrom: dayToDate("2020-01-01"), citation: "Phụ lục thử", verified: true },
+      },
+    },
+  });
+}
+
+/** The minimum wage of region I in two periods, with different amounts. */
+export async function createMinimumWages() {
+  await db().regionalMinimumWage.createMany({
+    data: [
+      {
+        region: "I",
+        monthly: 4_960_000,
+        validFrom: dayToDate("2024-07-01"),
+        validTo: dayToDate("2025-12-31"),
+        citation: "Nghị định 74/2024/NĐ-CP",
+        verified: true,
+      },
+      {
+        region: "I",
+        monthly: 5_310_000,
+        validFrom: dayToDate("2026-01-01"),
+        citation: "Nghị định 293/2025/NĐ-CP",
+        verified: true,
+      },
+    ],
+  });
+}
+
+export async function createEnterprise(
+  given: { parkId?: number; lifecycle?: EnterpriseLifecycle; verified?: boolean; headcount?: number } = {},
+) {
+  const parkId = given.parkId ?? (await createPark()).id;
+  const code = unique();
+  const nameVi = `Công ty TNHH Thử nghiệm ${code}`;
+  const organisation = await db().organisation.create({ data: { kind: "ENTERPRISE", nameVi } });
+  return db().enterprise.create({
+    data: {
+      id: organisation.id,
+      taxCode: String(randomInt(10 ** 9, 10 ** 10)),
+      slug: `cong-ty-${code}`,
+      nameVi,
+      parkId,
+      investorCountry: "VN",
+      headcount: given.headcount ?? 500,
+      lifecycle: given.lifecycle ?? "OPERATING",
+      verifiedAt: given.verified === false ? null : new Date("2024-01-01T00:00:00Z"),
+    },
+  });
+}
+
+/** A person of the enterprise's HR, as an actor. */
+export async function createRecruiter(enterprise: { id: number; nameVi: string }): Promise<Person> {
+  const user = await db().user.create({
+    data: { email: `${unique()}@hezaworks.example`, fullName: "Phạm Thị Thử" },
+  });
+  await db().membership.create({ data: { userId: user.id, organisationId: enterprise.id, role: "MEMBER" } });
+  return {
+    kind: "person",
+    userId: user.id,
+    sessionId: null,
+    fullName: user.fullName,
+    email: user.email,
+    staffRole: null,
+    organisation: { id: enterprise.id, kind: "ENTERPRISE", role: "MEMBER", nameVi: enterprise.nameVi },
+  };
+}
+
+let batches = 0;
+
+/** A batch; numbers count up, so that two never collide. */
+export async function createBatch(given: { from: string; to: string; status?: BatchStatus }) {
+  const status = given.status ?? "COLLECTING";
+  return db().vacancyBatch.create({
+    data: {
+      year: Number(given.from.slice(0, 4)),
+      no: ++batches,
+      month: Number(given.from.slice(5, 7)),
+      status,
+      asOf: dayToDate(given.to),
+      collectFrom: dayToDate(given.from),
+      collectTo: dayToDate(given.to),
+      ...(["PUBLISHED", "CLOSED"].includes(status) && { publishedAt: dayToDate(given.to) }),
+    },
+  });
+}
+
+export async function createOccupation() {
+  const code = unique();
+  return db().occupation.create({
+    data: {
+      code,
+      scheme: "VSCO-2020",
+      nameVi: "Thợ lắp ráp thiết bị điện tử",
+      nameEn: "Electronic equipment assemblers",
+      synonyms: ["công nhân điện tử"],
+    },
+  });
+}
+
+/** A complete content, as an enterprise submits it. */
+export const completeContent = (parkId: number, occupationId: number): VacancyContent => ({
+  ...emptyVacancy(parkId),
+  titleVi: "Công nhân lắp ráp linh kiện điện tử",
+  occupationId,
+  headcount: 12,
+  unskilled: 10,
+  college: 2,
+  wageBase: 5_500_000,
+  wageMin: 7_500_000,
+  wageMax: 9_000_000,
+  contractType: "FIXED_TERM",
+  shift: "TWO_SHIFTS",
+  bus: true,
+  busRoutes: "Thủy Nguyên, An Dương",
+  descriptionVi: "Lắp ráp và kiểm tra bản mạch theo hướng dẫn trong chuyền.",
+  requirementsVi: "Tốt nghiệp THCS trở lên, làm được ca.",
+  contactPhone: "0225 000 0000",
+  deadline: "2026-12-24",
+});
+
+/** A vacancy written directly, in any state. */
+export async function createVacancyRow(given: {
+  enterpriseId: number;
+  content: VacancyContent;
+  status?: VacancyStatus;
+  batchId?: number | null;
+  publishedAt?: Date;
+  filledCount?: number;
+}) {
+  const status = given.status ?? "DRAFT";
+  const isPublic = status === "PUBLISHED" || status === "FILLED" || status === "EXPIRED";
+  return db().vacancy.create({
+    data: {
+      ...columnsOf(given.content),
+      enterpriseId: given.enterpriseId,
+      status,
+      batchId: given.batchId ?? null,
+      submissionNo: status === "DRAFT" ? 0 : 1,
+      publishedAt: given.publishedAt ?? (isPublic ? new Date("2026-11-05T02:00:00Z") : null),
+      filledCount: given.filledCount ?? 0,
+      slug: "tin",
+      verifyCode: unique().toUpperCase(),
+      updatedAt: new Date("2026-11-05T02:00:00Z"),
+>>>>>>> 5feaba6 (test(vacancies): the desk's commands on PostgreSQL)
     },
   });
 }
