@@ -12,15 +12,8 @@ import {
 } from "@/lib/vacancies/listing-commands";
 import { repeatLastBatch } from "@/lib/vacancies/repeat-commands";
 import type { VacancyContent } from "@/lib/vacancies/schema";
-import {
-  completeContent,
-  createBatch,
-  createEnterprise,
-  createOccupation,
-  createPark,
-  createRecruiter,
-  createVacancyRow,
-} from "../factories/vacancies";
+import { completeContent, createBatch, createRecruiter, createVacancyRow } from "../factories/desk";
+import { createEnterprise, createOccupation, createPark } from "../factories/vacancies";
 
 const now = new Date("2026-11-22T03:00:00Z");
 let parkId: number;
@@ -33,10 +26,10 @@ let published: number;
 beforeAll(async () => {
   const park = await createPark();
   parkId = park.id;
-  const enterprise = await createEnterprise({ parkId });
+  const enterprise = await createEnterprise(parkId);
   enterpriseId = enterprise.id;
   hr = await createRecruiter(enterprise);
-  stranger = await createRecruiter(await createEnterprise());
+  stranger = await createRecruiter(await createEnterprise(park.id));
   content = completeContent(parkId, (await createOccupation()).id);
   published = (await createBatch({ from: "2026-10-01", to: "2026-10-20", status: "PUBLISHED" })).id;
 });
@@ -181,7 +174,7 @@ describe("expiry", () => {
 
 describe("repeating the last batch", () => {
   it("copies all that was public in it, once, with one deadline", async () => {
-    const enterprise = await createEnterprise({ parkId });
+    const enterprise = await createEnterprise(parkId);
     const person = await createRecruiter(enterprise);
     expect(await repeatLastBatch(person, {}, { now })).toMatchObject({ code: "nothing_to_repeat" });
 

@@ -10,16 +10,8 @@ import {
   saveDraft,
   submitVacancy,
 } from "@/lib/vacancies/vacancy-commands";
-import {
-  completeContent,
-  createBatch,
-  createEnterprise,
-  createMinimumWages,
-  createOccupation,
-  createPark,
-  createRecruiter,
-  createVacancyRow,
-} from "../factories/vacancies";
+import { completeContent, createBatch, createMinimumWages, createRecruiter, createVacancyRow } from "../factories/desk";
+import { createEnterprise, createOccupation, createPark } from "../factories/vacancies";
 
 const now = new Date("2026-11-22T03:00:00Z");
 let enterprise: Awaited<ReturnType<typeof createEnterprise>>;
@@ -31,9 +23,9 @@ let batchId: number;
 beforeAll(async () => {
   await createMinimumWages();
   const park = await createPark();
-  enterprise = await createEnterprise({ parkId: park.id });
+  enterprise = await createEnterprise(park.id);
   hr = await createRecruiter(enterprise);
-  stranger = await createRecruiter(await createEnterprise());
+  stranger = await createRecruiter(await createEnterprise(park.id));
   content = completeContent(park.id, (await createOccupation()).id);
   batchId = (await createBatch({ from: "2026-11-10", to: "2026-11-30" })).id;
 });
@@ -49,7 +41,7 @@ describe("writing a need", () => {
     const row = await db().vacancy.findUniqueOrThrow({ where: { id: made.value.id } });
     expect(row).toMatchObject({
       enterpriseId: enterprise.id,
-      parkId: enterprise.parkId,
+      parkId: content.parkId,
       status: "DRAFT",
       contactName: "Phòng Nhân sự",
       contactPhone: "0225 000 0001",
@@ -186,7 +178,7 @@ describe("submitting", () => {
       [{ lifecycle: "SUSPENDED" }, "enterprise_not_operating"],
       [{ verified: false }, "enterprise_not_verified"],
     ] as const) {
-      const other = await createEnterprise({ parkId: content.parkId, ...change });
+      const other = await createEnterprise(content.parkId, change);
       const { id } = await createVacancyRow({ enterpriseId: other.id, content });
       expect(await submitVacancy(await createRecruiter(other), { id, version: 1 }, { now })).toMatchObject({ code });
     }
