@@ -25,13 +25,9 @@ export function seedingOf(url: string): Promise<Seeding> {
     const { rows } = await client.query(
       "select shobj_description(oid, 'pg_database') as note from pg_database where datname = current_database()",
     );
-    return (
-      z
-        .enum(["seeding", "seeded"])
-        .catch("seeding")
-        .or(z.null())
-        .parse(rows[0]?.note ?? null) ?? "none"
-    );
+    // Any other comment is somebody else's: their database is not ours to fill, still less to make anew.
+    const note: unknown = rows[0]?.note;
+    return note ? z.enum(["seeding", "seeded"]).catch("seeded").parse(note) : "none";
   });
 }
 
