@@ -119,12 +119,7 @@ export function Form<T>(props: FormProps<T>) {
     if (!isDirty) form.reset(defaultValues);
   });
 
-  function fail(next: Refusal | null) {
-    setRefusal(next);
-    setFailures((count) => count + 1);
-  }
-
-  async function send() {
+  async function send(): Promise<boolean> {
     await autosaving.settle();
     const input = { ...along.current, ...form.getValues() };
     attempt.current = attemptFor(input, attempt.current);
@@ -134,7 +129,8 @@ export function Form<T>(props: FormProps<T>) {
     if (!result.ok) {
       for (const { name, code, message } of said(result.fields ?? [], say))
         form.setError(name || "root", { type: code, message });
-      return fail(result);
+      setRefusal(result);
+      return false;
     }
     setRefusal(null);
     autosaving.forget();
@@ -143,6 +139,7 @@ export function Form<T>(props: FormProps<T>) {
       form.reset(defaultValues);
     } else form.reset(form.getValues());
     onDone?.(result.value);
+    return true;
   }
 
   async function submit(event: React.FormEvent) {
@@ -152,8 +149,16 @@ export function Form<T>(props: FormProps<T>) {
     if (busy.current) return;
     busy.current = true;
     setPending(true);
+    let sent = false;
     try {
-      await form.handleSubmit(send, () => fail(null))(event);
+      await form.handleSubmit(
+        async () => {
+          sent = await send();
+        },
+        () => setRefusal(null),
+      )(event);
+      // Only now are the errors in place to which the summary leads.
+      if (!sent) setFailures((count) => count + 1);
     } finally {
       busy.current = false;
       setPending(false);

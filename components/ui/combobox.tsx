@@ -77,8 +77,8 @@ export function Combobox({
       onInputValueChange={(query, { reason }) => {
         if (reason === "input-change" || reason === "input-clear") ask(query);
       }}
-      onOpenChange={(open) => {
-        if (open && found.length === 0) ask("");
+      onOpenChange={(open, { reason }) => {
+        if (open && found.length === 0 && reason !== "input-change") ask("");
       }}
       disabled={disabled ?? false}
       autoHighlight

@@ -16,7 +16,7 @@ function Toasts() {
     >
       <Icon name={toast.type === "failed" ? "warning" : "circle-check"} size={20} className="mt-0.5" />
       <div className="min-w-0 flex-1">
-        <Base.Title className="font-semibold" />
+        <Base.Title className="font-semibold text-on-deep" />
         <Base.Description className="text-on-deep-quiet text-sm" />
       </div>
       <Base.Close aria-label={t("close")} className="-mr-1 grid size-8 place-items-center rounded-md hover:bg-deep-700">
