@@ -1,0 +1,70 @@
+import { createHash } from "node:crypto";
+import { isIPv6 } from "node:net";
+import type { Device } from "./device";
+
+/** At most `times` in `minutes`, counted under a key. */
+export type Budget = { times: number; minutes: number };
+export type Limit = { key: string; budget: Budget };
+
+/**
+ * Failed sign-ins. A stranger's device spends from three budgets: its address, the account from its network, and the
+ * account from all strangers together. A device that has signed in to the account before spends only from its own, so an
+ * attacker who empties the others has not locked the owner out; on a new device the owner comes in by the reset link,
+ * which makes that device known.
+ */
+const signInBudgets = {
+  address: { times: 50, minutes: 15 },
+  accountFromNetwork: { times: 10, minutes: 15 },
+  accountFromStrangers: { times: 100, minutes: 60 },
+  device: { times: 10, minutes: 15 },
+} satisfies Record<string, Budget>;
+
+const mailBudgets = {
+  /** Letters to one address on somebody's request: nobody's letter box is flooded. */
+  toAddress: { times: 3, minutes: 60 },
+  fromAddress: { times: 20, minutes: 60 },
+  /** Invitations by one person. */
+  byPerson: { times: 60, minutes: 60 },
+} satisfies Record<string, Budget>;
+
+const short = (text: string) => createHash("sha256").update(text.trim().toLowerCase()).digest("base64url").slice(0, 22);
+
+/** The network of an address: /24 of IPv4, /48 of IPv6; what one subscriber or one company has. */
+export function networkOf(address: string): string {
+  const four = /^(?:::ffff:)?(\d+\.\d+\.\d+)\.\d+$/.exec(address);
+  if (four) return `${four[1]}.0/24`;
+  if (!isIPv6(address)) return address;
+  const [head = "", tail] = address.split("::");
+  const groups = head === "" ? [] : head.split(":");
+  const behind = tail === undefined || tail === "" ? 0 : tail.split(":").length;
+  const full = tail === undefined ? groups : [...groups, ...Array(8 - groups.length - behind).fill("0")];
+  return `${full
+    .slice(0, 3)
+    .map((group) => group || "0")
+    .join(":")}::/48`;
+}
+
+/** What a sign-in with this address for this account spends from. */
+export function signInLimits(email: string, address: string, device: Device | null): Limit[] {
+  const account = short(email);
+  if (device?.accounts.includes(accountMark(email)))
+    return [{ key: `sign-in:device:${device.id}:${account}`, budget: signInBudgets.device }];
+  return [
+    { key: `sign-in:address:${short(address)}`, budget: signInBudgets.address },
+    { key: `sign-in:network:${account}:${short(networkOf(address))}`, budget: signInBudgets.accountFromNetwork },
+    { key: `sign-in:account:${account}`, budget: signInBudgets.accountFromStrangers },
+  ];
+}
+
+/** What a stranger's wish for a letter (reset, registration) spends from. */
+export const letterLimits = (purpose: string, email: string, address: string): Limit[] => [
+  { key: `${purpose}:from:${short(address)}`, budget: mailBudgets.fromAddress },
+  { key: `${purpose}:to:${short(email)}`, budget: mailBudgets.toAddress },
+];
+
+export const invitationLimits = (userId: number): Limit[] => [
+  { key: `invitation:by:${userId}`, budget: mailBudgets.byPerson },
+];
+
+/** How a device's cookie names an account: enough to recognise it, not enough to read an address from it. */
+export const accountMark = (email: string): string => short(`account ${email.trim().toLowerCase()}`).slice(0, 12);

@@ -1,0 +1,16 @@
+import { anyOf, isPerson, type May, ofEnterprise, ofSchool, staff } from "./actor";
+
+/**
+ * Who may do what, in one place, where it is more than a word in a command: commands take these as their `may`, pages
+ * show or hide what they lead to. What a role may do with *which* rows is never here: it is in the query's `where`.
+ */
+export const permissions = {
+  /** Accounts of HEZA's staff: invite, change the unit, disable, end sessions; first owner of an organisation. */
+  manageStaff: staff("ADMIN"),
+  /** Members of one's own enterprise or school: invite, change the role, remove. */
+  manageMembers: anyOf(ofEnterprise("OWNER"), ofSchool("OWNER")),
+  /** Match an enterprise that registered itself to the register, and verify or reject it. */
+  decideRegistrations: staff("LABOUR_OFFICER", "LABOUR_HEAD", "SUPERVISION", "ADMIN"),
+  /** One's own account: profile, password, sessions, the organisation one acts for. */
+  ownAccount: isPerson,
+} satisfies Record<string, May>;
