@@ -2,15 +2,16 @@ import { db } from "@/lib/db/client";
 import { type Actor, nobody } from "./actor";
 
 /**
- * The person behind a session, with the organisation chosen in it. A revoked, expired or unknown session, or a disabled
- * account, is nobody.
+ * The person behind a session, with the organisation chosen in it, and when the session was last noted as used. A
+ * revoked, expired or unknown session, or a disabled account, is nobody.
  */
-export async function actorOfSession(sessionId: string, now: Date): Promise<Actor> {
+export async function actorOfSession(sessionId: string, now: Date): Promise<{ actor: Actor; lastSeenAt: Date }> {
   const session = await db().session.findFirst({
     where: { id: sessionId, revokedAt: null, expiresAt: { gt: now }, user: { disabledAt: null } },
     select: {
       id: true,
       activeOrganisationId: true,
+      lastSeenAt: true,
       user: {
         select: {
           id: true,
@@ -25,12 +26,12 @@ export async function actorOfSession(sessionId: string, now: Date): Promise<Acto
       },
     },
   });
-  if (!session) return nobody;
+  if (!session) return { actor: nobody, lastSeenAt: now };
   const { user } = session;
   const chosen =
     user.memberships.find((membership) => membership.organisation.id === session.activeOrganisationId) ??
     user.memberships[0];
-  return {
+  const actor: Actor = {
     kind: "person",
     userId: user.id,
     sessionId: session.id,
@@ -39,4 +40,5 @@ export async function actorOfSession(sessionId: string, now: Date): Promise<Acto
     staffRole: user.staffRole,
     organisation: chosen ? { ...chosen.organisation, role: chosen.role } : null,
   };
+  return { actor, lastSeenAt: session.lastSeenAt };
 }

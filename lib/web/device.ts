@@ -3,7 +3,7 @@ import { env } from "@/lib/config/env";
 import { readDevice, writeDevice } from "@/lib/identity/device";
 import { accountMark } from "@/lib/identity/limits";
 import type { Whence } from "@/lib/identity/session-commands";
-import { clientAddressHeader } from "./client-address";
+import { clientAddressHeader } from "./request-facts";
 
 const deviceCookie = "heza-device";
 const twoYears = 2 * 365 * 86_400;

@@ -4,6 +4,7 @@ import next from "next";
 import { env } from "@/lib/config/env";
 import { log } from "@/lib/config/log";
 import { setSecurityHeaders } from "./http-headers";
+import { tellRequestFacts } from "./request-facts";
 import { followPublicChanges } from "./server-invalidation";
 import { logAccess } from "./server-log";
 import { adaptPage } from "./server-response";
@@ -15,7 +16,7 @@ import { processSecret, processSecretHeader } from "./server-secret";
  * `NODE_ENV=production npx tsx lib/web/server.ts`; stops at SIGTERM, letting requests finish for five seconds.
  */
 const dev = process.argv.includes("--dev");
-const { PORT, HOST, PUBLIC_URL, DATABASE_URL } = env();
+const { PORT, HOST, PUBLIC_URL, DATABASE_URL, TRUST_PROXY } = env();
 const https = PUBLIC_URL.startsWith("https:");
 const internalPrefix = "/api/internal/";
 const graceMilliseconds = 5_000;
@@ -32,6 +33,7 @@ async function handle(request: IncomingMessage, response: ServerResponse): Promi
   const requestId = randomUUID();
   // Ours only: whatever a visitor sends under this name is dropped.
   request.headers["x-request-id"] = requestId;
+  tellRequestFacts(request, TRUST_PROXY);
   delete request.headers["content-security-policy-report-only"];
   response.setHeader("X-Request-Id", requestId);
   setSecurityHeaders(response, https);

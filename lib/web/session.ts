@@ -1,3 +1,4 @@
+import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { getServerSession } from "next-auth";
 import { getLocale } from "next-intl/server";
@@ -6,19 +7,25 @@ import type { StaffRole } from "@/lib/db/generated/enums";
 import { href } from "@/lib/i18n/paths";
 import { type ActingFor, type Actor, nobody, type Person } from "@/lib/identity/actor";
 import { actorOfSession } from "@/lib/identity/queries";
+import { touchEvery, touchSession } from "@/lib/identity/session-commands";
 import { authOptions } from "./auth";
+import { requestPathHeader } from "./request-facts";
 
 /** Who makes this request; read once a request. The cookie only names a session row, the row decides. */
 export const getActor = cache(async (): Promise<Actor> => {
   const session = await getServerSession(authOptions);
-  return session?.sid ? actorOfSession(session.sid, new Date()) : nobody;
+  if (!session?.sid) return nobody;
+  const now = new Date();
+  const { actor, lastSeenAt } = await actorOfSession(session.sid, now);
+  if (now.getTime() - lastSeenAt.getTime() > touchEvery) await touchSession(session.sid, now);
+  return actor;
 });
 
-/** A signed-in person; a stranger is led to the sign-in page and back to `returnTo` after it. */
-export async function requirePerson(returnTo?: string): Promise<Person> {
+/** A signed-in person; a stranger is led to the sign-in page and back here (or to `returnTo`) after it. */
+export async function requirePerson(here?: string): Promise<Person> {
   const actor = await getActor();
   if (actor.kind === "person") return actor;
-  const locale = await getLocale();
+  const [locale, returnTo] = [await getLocale(), here ?? (await headers()).get(requestPathHeader)];
   redirect(href(locale, "signIn") + (returnTo ? `?next=${encodeURIComponent(returnTo)}` : ""));
 }
 
