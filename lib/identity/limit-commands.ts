@@ -1,3 +1,4 @@
+import { type Result, refuse } from "@/lib/core/result";
 import { db } from "@/lib/db/client";
 import type { Limit } from "./limits";
 
@@ -29,4 +30,9 @@ export async function giveBack(limits: readonly Limit[]): Promise<void> {
     where: { key: { in: limits.map((limit) => limit.key) }, count: { gt: 0 } },
     data: { count: { decrement: 1 } },
   });
+}
+
+/** Calls when there is room in every limit, else answers `too_many_attempts`. Each call counts, whatever its answer. */
+export async function within<T>(limits: readonly Limit[], now: Date, call: () => Promise<Result<T>>): Promise<Result<T>> {
+  return (await take(limits, now)) ? call() : refuse("too_many_attempts");
 }

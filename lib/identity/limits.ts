@@ -23,8 +23,6 @@ const mailBudgets = {
   /** Letters to one address on somebody's request: nobody's letter box is flooded. */
   toAddress: { times: 3, minutes: 60 },
   fromAddress: { times: 20, minutes: 60 },
-  /** Invitations by one person. */
-  byPerson: { times: 60, minutes: 60 },
 } satisfies Record<string, Budget>;
 
 const short = (text: string) => createHash("sha256").update(text.trim().toLowerCase()).digest("base64url").slice(0, 22);
@@ -60,10 +58,6 @@ export function signInLimits(email: string, address: string, device: Device | nu
 export const letterLimits = (purpose: string, email: string, address: string): Limit[] => [
   { key: `${purpose}:from:${short(address)}`, budget: mailBudgets.fromAddress },
   { key: `${purpose}:to:${short(email)}`, budget: mailBudgets.toAddress },
-];
-
-export const invitationLimits = (userId: number): Limit[] => [
-  { key: `invitation:by:${userId}`, budget: mailBudgets.byPerson },
 ];
 
 /** How a device's cookie names an account: enough to recognise it, not enough to read an address from it. */
