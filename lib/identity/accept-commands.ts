@@ -107,9 +107,7 @@ export const acceptInvitation = command({
         // A member who is invited as owner becomes one; an owner is not made less by an old letter.
         update: membershipRole === "OWNER" ? { role: "OWNER" } : {},
       });
-    return ok(
-      await sessionAfterLink(tx, actor, account.value, now, input.userAgent, organisationId ?? undefined),
-    );
+    return ok(await sessionAfterLink(tx, actor, account.value, now, input.userAgent, organisationId ?? undefined));
   },
 });
 

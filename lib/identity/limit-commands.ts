@@ -33,6 +33,10 @@ export async function giveBack(limits: readonly Limit[]): Promise<void> {
 }
 
 /** Calls when there is room in every limit, else answers `too_many_attempts`. Each call counts, whatever its answer. */
-export async function within<T>(limits: readonly Limit[], now: Date, call: () => Promise<Result<T>>): Promise<Result<T>> {
+export async function within<T>(
+  limits: readonly Limit[],
+  now: Date,
+  call: () => Promise<Result<T>>,
+): Promise<Result<T>> {
   return (await take(limits, now)) ? call() : refuse("too_many_attempts");
 }

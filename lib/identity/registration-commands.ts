@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { tidy } from "@/lib/core/text";
 import { ok, refuse } from "@/lib/core/result";
+import { tidy } from "@/lib/core/text";
 import { command } from "@/lib/db/command";
 import { href, locales } from "@/lib/i18n/paths";
 import { queueMail } from "@/lib/notifications/mail";
