@@ -1,4 +1,5 @@
 import { type ActorName, everyone, type PersonName, people, type World } from "./actors";
+import { anInvitation, aRegistration, membershipOf, registrationDeciders, staffUser } from "./identity-rows";
 
 /**
  * Who may do and see what: one row for every command, page and route handler. A new one without a row fails
@@ -39,6 +40,9 @@ export type PageRow = { sees: "everyone" | readonly PersonName[]; path?: string 
 export type RouteRow = { open: "everyone" } | { guardedBy: string };
 
 const own = "only the actor's own account";
+const link = "the secret of a mailed link names the row";
+const allOfHeza = "these staff decide for the whole Authority: no row is somebody else's";
+const owners = ["enterpriseOwner", "schoolOwner"] as const;
 
 export const commands: Record<string, CommandRow> = {
   // identity -----------------------------------------------------------------------------------------------------------
@@ -61,6 +65,87 @@ export const commands: Record<string, CommandRow> = {
       other: ({ otherEnterpriseId }) => ({ organisationId: otherEnterpriseId }),
     },
   },
+  "identity.changePassword": { may: people, foreign: own },
+  "identity.updateProfile": { may: people, foreign: own },
+  "identity.requestReset": { may: everyone, foreign: "the answer is the same for every address" },
+  "identity.resetPassword": { may: everyone, foreign: link },
+  "identity.acceptInvitation": { may: everyone, foreign: link },
+  "identity.signUpEnterprise": { may: everyone, foreign: "makes a row, touches none" },
+  "identity.confirmSignUp": { may: everyone, foreign: link },
+  "identity.inviteMember": { may: owners, foreign: "makes a row in the actor's own organisation" },
+  "identity.resendInvitation": {
+    may: [...owners, "admin"],
+    foreign: {
+      as: "enterpriseOwner",
+      own: async (world) => ({ invitationId: await anInvitation(world.enterpriseId, world.actors.enterpriseOwner) }),
+      other: async (world) => ({
+        invitationId: await anInvitation(world.otherEnterpriseId, world.otherEnterpriseOwner),
+      }),
+    },
+  },
+  "identity.revokeInvitation": {
+    may: [...owners, "admin"],
+    foreign: {
+      as: "schoolOwner",
+      own: async (world) => ({ invitationId: await anInvitation(world.schoolId, world.actors.schoolOwner) }),
+      other: async (world) => ({ invitationId: await anInvitation(world.otherSchoolId, world.otherSchoolOwner) }),
+    },
+  },
+  "identity.changeMemberRole": {
+    may: owners,
+    foreign: {
+      as: "enterpriseOwner",
+      own: async ({ actors }) => ({ membershipId: await membershipOf(actors.enterpriseMember), role: "MEMBER" }),
+      other: async (world) => ({ membershipId: await membershipOf(world.otherEnterpriseOwner), role: "MEMBER" }),
+    },
+  },
+  "identity.removeMember": {
+    may: owners,
+    foreign: {
+      as: "schoolOwner",
+      own: async ({ actors }) => ({ membershipId: await membershipOf(actors.schoolOwner) }),
+      other: async (world) => ({ membershipId: await membershipOf(world.otherSchoolOwner) }),
+    },
+  },
+  "identity.inviteStaff": { may: ["admin"], foreign: allOfHeza },
+  "identity.inviteOwner": {
+    may: ["admin"],
+    foreign: {
+      as: "admin",
+      own: ({ schoolId }) => ({ organisationId: schoolId, email: "chu-nhiem@hezaworks.example", locale: "vi" }),
+      other: () => ({ organisationId: 2_000_000_000, email: "chu-nhiem@hezaworks.example", locale: "vi" }),
+    },
+  },
+  "identity.changeStaffRole": {
+    may: ["admin"],
+    foreign: {
+      as: "admin",
+      own: async () => ({ ...(await staffUser()), staffRole: "OFFICE" }),
+      // An account of an enterprise is no staff account: it is not there for this command.
+      other: async ({ actors }) => ({ userId: actors.enterpriseMember.userId, version: 1, staffRole: "OFFICE" }),
+    },
+  },
+  "identity.disableUser": {
+    may: ["admin"],
+    foreign: { as: "admin", own: staffUser, other: () => ({ userId: 2_000_000_000, version: 1 }) },
+  },
+  "identity.enableUser": {
+    may: ["admin"],
+    foreign: { as: "admin", own: staffUser, other: () => ({ userId: 2_000_000_000, version: 1 }) },
+  },
+  "identity.endUserSessions": {
+    may: ["admin"],
+    foreign: { as: "admin", own: staffUser, other: () => ({ userId: 2_000_000_000 }) },
+  },
+  "identity.verifyRegistration": { may: registrationDeciders, foreign: allOfHeza },
+  "identity.rejectRegistration": {
+    may: registrationDeciders,
+    foreign: {
+      as: "labourOfficer",
+      own: async () => ({ ...(await aRegistration()), reason: "Mã số thuế không khớp tên." }),
+      other: () => ({ registrationId: 2_000_000_000, version: 1, reason: "Mã số thuế không khớp tên." }),
+    },
+  },
 
   // places and organisations -------------------------------------------------------------------------------------------
 
@@ -76,6 +161,12 @@ export const pages: Record<string, PageRow> = {
   "/[...rest]": { sees: "everyone", path: "/nothing-here" },
 
   // account ------------------------------------------------------------------------------------------------------------
+  "/dang-nhap": { sees: "everyone" },
+  "/dang-ky": { sees: "everyone" },
+  "/dang-ky/[token]": { sees: "everyone", path: "/dang-ky/a-link-that-never-was" },
+  "/loi-moi/[token]": { sees: "everyone", path: "/loi-moi/a-link-that-never-was" },
+  "/quen-mat-khau": { sees: "everyone" },
+  "/quen-mat-khau/[token]": { sees: "everyone", path: "/quen-mat-khau/a-link-that-never-was" },
 
   // my -----------------------------------------------------------------------------------------------------------------
 

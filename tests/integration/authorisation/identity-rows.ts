@@ -1,0 +1,42 @@
+import { db } from "@/lib/db/client";
+import type { Person } from "@/lib/identity/actor";
+import { newToken } from "@/lib/identity/tokens";
+import { createStaff, createUser } from "../../factories/identity";
+
+/** Rows that the table's identity section names. */
+
+export const registrationDeciders = ["labourOfficer", "labourHead", "supervision", "admin"] as const;
+
+export async function anInvitation(organisationId: number, by: Person): Promise<number> {
+  const invitation = await db().invitation.create({
+    data: {
+      tokenHash: newToken().tokenHash,
+      email: "nguoi-moi@hezaworks.example",
+      organisationId,
+      membershipRole: "MEMBER",
+      invitedById: by.userId,
+      expiresAt: new Date(Date.now() + 86_400_000),
+    },
+  });
+  return invitation.id;
+}
+
+export async function membershipOf(person: Person): Promise<number> {
+  return (await db().membership.findFirstOrThrow({ where: { userId: person.userId } })).id;
+}
+
+export async function staffUser(): Promise<{ userId: number; version: number }> {
+  return { userId: (await createStaff("OFFICE")).userId, version: 1 };
+}
+
+export async function aRegistration(): Promise<{ registrationId: number; version: number }> {
+  const registration = await db().enterpriseRegistration.create({
+    data: {
+      taxCode: "0100109106",
+      nameVi: "Công ty TNHH Hoa Gạo Thử Nghiệm",
+      phone: "0225 3 000 000",
+      applicantId: (await createUser()).id,
+    },
+  });
+  return { registrationId: registration.id, version: 1 };
+}
