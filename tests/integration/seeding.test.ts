@@ -17,6 +17,6 @@ it("takes only its own note for an interrupted seed, so that no other database i
   expect(await seedingOf(url)).toBe("seeding");
   await comment("seeded");
   expect(await seedingOf(url)).toBe("seeded");
-  await comment("the authority's own database");
+  await comment("of the authority");
   expect(await seedingOf(url)).toBe("seeded");
 });
