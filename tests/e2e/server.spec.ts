@@ -47,7 +47,9 @@ test("a cached page is not sent again when it has not changed", async ({ request
 });
 
 test("search may be kept by a cache for half a minute, a workspace never", async ({ request }) => {
-  expect((await request.get("/viec-lam")).headers()["cache-control"]).toBe("public, s-maxage=30, stale-while-revalidate=300");
+  expect((await request.get("/viec-lam")).headers()["cache-control"]).toBe(
+    "public, s-maxage=30, stale-while-revalidate=300",
+  );
   expect((await request.get("/staff", { maxRedirects: 0 })).headers()["cache-control"]).toContain("no-store");
 });
 
