@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { env } from "@/lib/config/env";
 import { mailTopic } from "@/lib/notifications/mail";
+import { tellDecided } from "@/lib/vacancies/decision-mail-commands";
 import { batchPublishedTopic, tellPublished } from "@/lib/vacancies/publication-commands";
+import { decidedTopic } from "@/lib/vacancies/review-commands";
 import { deliverMail } from "./mail-delivery";
 import { type Send, smtpSender } from "./smtp";
 import { asWorker, type Task, task } from "./task";
@@ -30,6 +32,13 @@ export const handlers: readonly Task[] = [
     key: ({ batchId }) => String(batchId),
     run: async (payload, context) => {
       await asWorker(tellPublished, payload, context);
+    },
+  }),
+  task({
+    topic: decidedTopic,
+    payload: z.object({ decisionIds: z.array(z.int().positive()) }),
+    run: async (payload, context) => {
+      await asWorker(tellDecided, payload, context);
     },
   }),
 ];

@@ -4,66 +4,96 @@ import type { Finding, FindingFacts } from "./findings";
 import { findingsOf } from "./findings";
 import type { VacancyContent } from "./schema";
 
-/** Lowest wage that may be paid at a park on a day; null where region or wage of that day is not known. */
-async function minimumWage(tx: Tx, parkId: number, day: Day): Promise<FindingFacts["minimumWage"]> {
+/** What a vacancy says, and whose it is; `id` 0 for one that is not stored yet. */
+export type JudgedVacancy = { id: number; enterpriseId: number; content: VacancyContent };
+
+type MinimumWage = NonNullable<FindingFacts["minimumWage"]>;
+
+/** Lowest wage that may be paid at each park on a day; a park where region or wage of that day is not known has none. */
+async function minimumWages(tx: Tx, parkIds: number[], day: Day): Promise<Map<number, MinimumWage>> {
   const on = dayToDate(day);
   const valid = { validFrom: { lte: on }, OR: [{ validTo: null }, { validTo: { gte: on } }] };
-  const place = await tx.parkWageRegion.findFirst({
-    where: { parkId, ...valid },
-    select: { region: true, verified: true },
+  const places = await tx.parkWageRegion.findMany({
+    where: { parkId: { in: parkIds }, ...valid },
+    select: { parkId: true, region: true, verified: true },
   });
-  if (!place) return null;
-  const wage = await tx.regionalMinimumWage.findFirst({
-    where: { region: place.region, ...valid },
+  const wages = await tx.regionalMinimumWage.findMany({
+    where: { region: { in: places.map(({ region }) => region) }, ...valid },
     select: { region: true, monthly: true, citation: true, verified: true },
   });
-  return wage && { ...wage, verified: wage.verified && place.verified };
-}
-
-/** Shared letters (trigrams) from which on two titles count as alike. */
-const alike = 0.5;
-
-async function duplicatesOf(
-  tx: Tx,
-  vacancy: { id: number; enterpriseId: number; content: VacancyContent },
-): Promise<FindingFacts["duplicates"]> {
-  const { occupationId, titleVi } = vacancy.content;
-  if (occupationId === null || titleVi === "") return [];
-  return tx.$queryRaw<FindingFacts["duplicates"]>`
-    select id, "titleVi" from "Vacancy"
-    where "enterpriseId" = ${vacancy.enterpriseId} and id <> ${vacancy.id} and "occupationId" = ${occupationId}
-      and status in ('SUBMITTED', 'APPROVED', 'PUBLISHED')
-      and similarity(vi_norm("titleVi"), vi_norm(${titleVi})) >= ${alike}
-    order by id desc limit 3`;
-}
-
-/** What the register, the law and the other listings say of a vacancy on a day. */
-export async function factsOf(
-  tx: Tx,
-  vacancy: { id: number; enterpriseId: number; content: VacancyContent },
-  today: Day,
-): Promise<FindingFacts> {
-  const [enterprise, wage, duplicates] = [
-    await tx.enterprise.findUniqueOrThrow({
-      where: { id: vacancy.enterpriseId },
-      select: { lifecycle: true, verifiedAt: true, headcount: true },
+  return new Map(
+    places.flatMap(({ parkId, region, verified }) => {
+      const wage = wages.find((row) => row.region === region);
+      return wage ? [[parkId, { ...wage, verified: wage.verified && verified }] as const] : [];
     }),
-    await minimumWage(tx, vacancy.content.parkId, today),
-    await duplicatesOf(tx, vacancy),
-  ];
-  const { lifecycle, verifiedAt, headcount } = enterprise;
-  return {
-    content: vacancy.content,
-    today,
-    minimumWage: wage,
-    enterprise: { lifecycle, headcount, verified: verifiedAt !== null },
-    duplicates,
-  };
+  );
 }
 
-/** All findings of a vacancy as of a day, worst first. */
-export const findingsNow = async (
-  tx: Tx,
-  vacancy: { id: number; enterpriseId: number; content: VacancyContent },
-  today: Day,
-): Promise<Finding[]> => findingsOf(await factsOf(tx, vacancy, today));
+/** Shared letters (trigrams) from which on two titles count as alike, and how many of the like are named. */
+const alike = 0.5;
+const most = 3;
+
+/** Open or waiting listings of the same enterprise and occupation under a like title, newest first, for each vacancy. */
+async function duplicates(tx: Tx, vacancies: JudgedVacancy[]): Promise<FindingFacts["duplicates"][]> {
+  const asked = JSON.stringify(
+    vacancies.map(({ id, enterpriseId, content }, index) => ({
+      index,
+      id,
+      enterpriseId,
+      occupationId: content.occupationId,
+      title: content.titleVi,
+    })),
+  );
+  const rows = await tx.$queryRaw<{ index: number; id: number; titleVi: string }[]>`
+    select a.index, d.id, d."titleVi"
+    from jsonb_to_recordset(${asked}::jsonb)
+      as a(index int, id int, "enterpriseId" int, "occupationId" int, title text)
+    cross join lateral (
+      select v.id, v."titleVi" from "Vacancy" v
+      where v."enterpriseId" = a."enterpriseId" and v.id <> a.id and v."occupationId" = a."occupationId"
+        and v.status in ('SUBMITTED', 'APPROVED', 'PUBLISHED') and a.title <> ''
+        and similarity(vi_norm(v."titleVi"), vi_norm(a.title)) >= ${alike}
+      order by v.id desc limit ${most}
+    ) d order by a.index, d.id desc`;
+  const found: FindingFacts["duplicates"][] = vacancies.map(() => []);
+  for (const { index, id, titleVi } of rows) found[index]?.push({ id, titleVi });
+  return found;
+}
+
+/** What the register, the law and the other listings say of vacancies on a day: three queries, however many there are. */
+export async function factsOfMany(tx: Tx, vacancies: JudgedVacancy[], today: Day): Promise<FindingFacts[]> {
+  if (vacancies.length === 0) return [];
+  const enterprises = await tx.enterprise.findMany({
+    where: { id: { in: [...new Set(vacancies.map(({ enterpriseId }) => enterpriseId))] } },
+    select: { id: true, lifecycle: true, verifiedAt: true, headcount: true },
+  });
+  const wages = await minimumWages(tx, [...new Set(vacancies.map(({ content }) => content.parkId))], today);
+  const like = await duplicates(tx, vacancies);
+  return vacancies.map(({ enterpriseId, content }, index) => {
+    const enterprise = enterprises.find((row) => row.id === enterpriseId);
+    if (!enterprise) throw new Error(`vacancy of an unknown enterprise ${enterpriseId}`);
+    const { lifecycle, verifiedAt, headcount } = enterprise;
+    return {
+      content,
+      today,
+      minimumWage: wages.get(content.parkId) ?? null,
+      enterprise: { lifecycle, headcount, verified: verifiedAt !== null },
+      duplicates: like[index] ?? [],
+    };
+  });
+}
+
+/** The same for one vacancy. */
+export async function factsOf(tx: Tx, vacancy: JudgedVacancy, today: Day): Promise<FindingFacts> {
+  const [facts] = await factsOfMany(tx, [vacancy], today);
+  if (!facts) throw new Error("no facts");
+  return facts;
+}
+
+/** All findings of vacancies as of a day, worst first, in the order asked. */
+export const findingsOfMany = async (tx: Tx, vacancies: JudgedVacancy[], today: Day): Promise<Finding[][]> =>
+  (await factsOfMany(tx, vacancies, today)).map(findingsOf);
+
+/** The same for one vacancy. */
+export const findingsNow = async (tx: Tx, vacancy: JudgedVacancy, today: Day): Promise<Finding[]> =>
+  findingsOf(await factsOf(tx, vacancy, today));
