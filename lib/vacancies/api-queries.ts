@@ -1,4 +1,4 @@
-import { dateToDay, type Day, dayToDate } from "@/lib/core/day";
+import { type Day, dateToDay, dayToDate } from "@/lib/core/day";
 import { db, type Prisma } from "@/lib/db/client";
 import { href } from "@/lib/i18n/paths";
 import type { ApiPark, ApiVacancy } from "./api";
@@ -106,14 +106,24 @@ export async function apiVacancies(query: {
 /** One listing that is or was public; null when there is none. The caller answers 410 for what has ended. */
 export async function apiVacancy(id: number, origin: string): Promise<ApiVacancy | null> {
   const row = await db().vacancy.findFirst({
-    where: { id, publishedAt: { not: null }, deadline: { not: null }, status: { notIn: ["DRAFT", "RETURNED", "SUBMITTED"] } },
+    where: {
+      id,
+      publishedAt: { not: null },
+      deadline: { not: null },
+      status: { notIn: ["DRAFT", "RETURNED", "SUBMITTED"] },
+    },
     include: shown,
   });
   return row && vacancyOf(row, origin);
 }
 
 /** Parks by name after a code, with what is open in them today. */
-export async function apiParks(query: { today: Day; limit: number; after?: string | undefined; origin: string }): Promise<ApiPark[]> {
+export async function apiParks(query: {
+  today: Day;
+  limit: number;
+  after?: string | undefined;
+  origin: string;
+}): Promise<ApiPark[]> {
   const rows = await db().industrialPark.findMany({
     where: query.after ? { code: { gt: query.after } } : {},
     orderBy: { code: "asc" },
@@ -122,7 +132,11 @@ export async function apiParks(query: { today: Day; limit: number; after?: strin
   });
   const open = await db().vacancy.groupBy({
     by: ["parkId"],
-    where: { status: "PUBLISHED", deadline: { gte: dayToDate(query.today) }, parkId: { in: rows.map((row) => row.id) } },
+    where: {
+      status: "PUBLISHED",
+      deadline: { gte: dayToDate(query.today) },
+      parkId: { in: rows.map((row) => row.id) },
+    },
     _count: true,
     _sum: { headcount: true, filledCount: true },
   });

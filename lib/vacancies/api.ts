@@ -29,17 +29,21 @@ export const apiPark = z
   .meta({ id: "Park", description: "An industrial park (khu công nghiệp)" });
 
 export const apiQualifications = z
-  .object(Object.fromEntries(qualifications.map((name) => [name, persons])) as Record<
-    (typeof qualifications)[number],
-    typeof persons
-  >)
+  .object(
+    Object.fromEntries(qualifications.map((name) => [name, persons])) as Record<
+      (typeof qualifications)[number],
+      typeof persons
+    >,
+  )
   .meta({ id: "Qualifications", description: "Persons by qualification; the sum is the headcount" });
 
 export const apiPositionGroups = z
-  .object(Object.fromEntries(Object.values(PositionGroup).map((name) => [name, persons])) as Record<
-    PositionGroup,
-    typeof persons
-  >)
+  .object(
+    Object.fromEntries(Object.values(PositionGroup).map((name) => [name, persons])) as Record<
+      PositionGroup,
+      typeof persons
+    >,
+  )
   .meta({ id: "PositionGroups", description: "Persons by position group, Mẫu 01/PLI of NĐ 145/2020/NĐ-CP" });
 
 export const apiVacancy = z
@@ -147,7 +151,11 @@ const paging = {
     .max(100)
     .default(20)
     .meta({ description: "Items a page, 1 to 100", param: { id: "limit" } }),
-  cursor: z.string().max(200).optional().meta({ description: "From `nextCursor` of the page before", param: { id: "cursor" } }),
+  cursor: z
+    .string()
+    .max(200)
+    .optional()
+    .meta({ description: "From `nextCursor` of the page before", param: { id: "cursor" } }),
 };
 
 export const pageQuery = z.strictObject(paging);

@@ -25,7 +25,8 @@ export function readQuery<S extends z.ZodType>(request: Request, schema: S): z.o
 }
 
 /** Opaque position in a list: the sort values of the last item. */
-export const toCursor = (values: (string | number)[]): string => Buffer.from(JSON.stringify(values)).toString("base64url");
+export const toCursor = (values: (string | number)[]): string =>
+  Buffer.from(JSON.stringify(values)).toString("base64url");
 
 /** The values of a cursor by their shape; null when it was not made by us. */
 export function fromCursor<S extends z.ZodType>(cursor: string, shape: S): z.output<S> | null {
@@ -42,7 +43,10 @@ export function reply(request: Request, body: unknown): Response {
   const text = JSON.stringify(body);
   const etag = `"${createHash("sha1").update(text).digest("base64url")}"`;
   const headers = { ...base, etag, "cache-control": "public, max-age=0, s-maxage=60, stale-while-revalidate=300" };
-  const known = request.headers.get("if-none-match")?.split(",").map((tag) => tag.trim().replace(/^W\//, ""));
+  const known = request.headers
+    .get("if-none-match")
+    ?.split(",")
+    .map((tag) => tag.trim().replace(/^W\//, ""));
   if (known?.includes(etag) || known?.includes("*")) return new Response(null, { status: 304, headers });
   return new Response(text, { headers: { ...headers, "content-type": "application/json; charset=utf-8" } });
 }
