@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { loggedPath } from "./server-log";
 import { tagsOf } from "./server-invalidation";
+import { loggedPath } from "./server-log";
 
 it.each([
   ["/viec-lam/cong-nhan-12", "/viec-lam/cong-nhan-12"],
