@@ -23,7 +23,7 @@ export const tidy = command({
       resets: (await tx.passwordReset.deleteMany({ where: { expiresAt: month } })).count,
       outbox: (await tx.outboxMessage.deleteMany({ where: { dispatchedAt: month } })).count,
     };
-    about({ type: "Jobs", id: "tidy" }, deleted);
+    about({ type: "jobs", id: "tidy" }, deleted);
     return ok(deleted);
   },
 });

@@ -1,0 +1,154 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getFormatter, getTranslations, setRequestLocale } from "next-intl/server";
+import { PageHeader } from "@/components/layout/page-header";
+import { MailStateBadge } from "@/components/notifications/mail-state";
+import { Button, LinkButton } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { SelectField, TextField } from "@/components/ui/field";
+import { Notice } from "@/components/ui/notice";
+import { EmptyState } from "@/components/ui/states";
+import { RowTitle, Table } from "@/components/ui/table";
+import { env } from "@/lib/config/env";
+import { href, type Locale } from "@/lib/i18n/paths";
+import { mailCounts, mailPage } from "@/lib/notifications/queries";
+import { mailFilter, mailStates } from "@/lib/notifications/schema";
+import { requireStaff } from "@/lib/web/session";
+import { RetryButton } from "./_parts/retry-button";
+import { retryFailed } from "./actions";
+
+type Props = {
+  params: Promise<{ locale: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("admin.mail"))("title") };
+}
+
+export default async function MailPage({ params, searchParams }: Props) {
+  const locale = (await params).locale as Locale;
+  setRequestLocale(locale);
+  await requireStaff("ADMIN");
+  const filter = mailFilter.parse(await searchParams);
+  const [t, format, { items, next }, counts] = await Promise.all([
+    getTranslations("admin.mail"),
+    getFormatter(),
+    mailPage(filter),
+    mailCounts(),
+  ]);
+  const base = href(locale, "staff", "mail");
+  const filtered = Boolean(filter.status || filter.search);
+  const address = (before: number) => {
+    const query = new URLSearchParams({ before: String(before) });
+    if (filter.status) query.set("status", filter.status);
+    if (filter.search) query.set("search", filter.search);
+    return `${base}?${query}`;
+  };
+  const failed = counts.FAILED ?? 0;
+  return (
+    <>
+      <PageHeader
+        title={t("title")}
+        lede={t("lede")}
+        actions={
+          failed > 0 && (
+            <RetryButton action={retryFailed} input={{}}>
+              {t("retryFailed", { count: failed })}
+            </RetryButton>
+          )
+        }
+      />
+      {!env().SMTP_URL && (
+        <Notice title={t("noServer")} className="mb-5">
+          {t("noServerBody")}
+        </Notice>
+      )}
+      <form method="get" action={base} className="mb-5 flex flex-wrap items-end gap-3">
+        <TextField
+          name="search"
+          type="search"
+          label={t("filter.search")}
+          defaultValue={filter.search}
+          maxLength={100}
+          fieldClass="grow basis-64"
+        />
+        <SelectField
+          name="status"
+          label={t("filter.status")}
+          empty={t("filter.all")}
+          defaultValue={filter.status ?? ""}
+          choices={mailStates.map((state) => {
+            const count = counts[state];
+            return {
+              value: state,
+              label: count ? `${t(`status.${state}`)} (${format.number(count)})` : t(`status.${state}`),
+            };
+          })}
+          fieldClass="grow basis-48 sm:max-w-64"
+        />
+        <Button type="submit" icon="funnel">
+          {t("filter.apply")}
+        </Button>
+      </form>
+      <Card flush>
+        <Table
+          caption={t("caption")}
+          rows={items}
+          rowKey={({ id }) => id}
+          empty={
+            <EmptyState title={filtered ? t("emptyFiltered") : t("empty")} icon="mail">
+              {!filtered && t("emptyBody")}
+            </EmptyState>
+          }
+          columns={[
+            {
+              key: "subject",
+              label: t("columns.subject"),
+              primary: true,
+              cell: (mail) => (
+                <RowTitle
+                  as={Link}
+                  href={href(locale, "staff", "mail", mail.id)}
+                  title={mail.subject}
+                  detail={mail.lastError}
+                />
+              ),
+            },
+            {
+              key: "to",
+              label: t("columns.to"),
+              cell: (mail) => <span className="wrap-anywhere">{mail.toAddress}</span>,
+            },
+            { key: "status", label: t("columns.status"), cell: (mail) => <MailStateBadge state={mail.status} /> },
+            {
+              key: "created",
+              label: t("columns.created"),
+              numeric: true,
+              cell: (mail) => format.dateTime(mail.createdAt, { dateStyle: "short", timeStyle: "short" }),
+            },
+            {
+              key: "attempts",
+              label: t("columns.attempts"),
+              numeric: true,
+              wideOnly: true,
+              cell: (mail) => format.number(mail.attempts),
+            },
+          ]}
+        />
+      </Card>
+      <div className="mt-4 flex flex-wrap justify-center gap-2">
+        {filter.before && (
+          <LinkButton as={Link} href={base} variant="quiet">
+            {t("newest")}
+          </LinkButton>
+        )}
+        {next && (
+          <LinkButton as={Link} href={address(next)}>
+            {t("older")}
+          </LinkButton>
+        )}
+      </div>
+    </>
+  );
+}
