@@ -56,7 +56,13 @@ export async function prepareQueues(
 
 /** Lets `run` do the jobs of a queue, a few at a time; each succeeds or fails for itself. */
 export async function workOn(boss: PgBoss, queue: string, atOnce: number, run: Runner): Promise<void> {
-  const options = { batchSize: atOnce, burstWhenBatchFull: atOnce > 1, perJobResults: true } as const;
+  const options = {
+    batchSize: atOnce,
+    burstWhenBatchFull: atOnce > 1,
+    perJobResults: true,
+    // New jobs wake the worker; repeats come due silently.
+    notifyPollingIntervalSeconds: 5,
+  } as const;
   await boss.work<{ payload?: unknown } | null>(queue, options, async (jobs) =>
     Promise.all(
       jobs.map(async ({ id, data }): Promise<JobResult> => {
