@@ -20,7 +20,11 @@ const config: NextConfig = {
     { source: "/theme.js", headers: [{ key: "Cache-Control", value: "public, max-age=31536000, immutable" }] },
   ],
   redirects: async () => redirects,
-  rewrites: async () => ({ beforeFiles: rewrites, afterFiles: unknownAddresses, fallback: [] }),
+  rewrites: async () => ({
+    beforeFiles: rewrites,
+    afterFiles: unknownAddresses.outside,
+    fallback: unknownAddresses.inside,
+  }),
 };
 
 export default withNextIntl(config);

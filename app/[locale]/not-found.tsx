@@ -1,28 +1,15 @@
-import { getLocale, getTranslations } from "next-intl/server";
-import { PublicShell } from "@/components/layout/public-shell";
-import { LinkButton } from "@/components/ui/button";
-import { ErrorState } from "@/components/ui/states";
+import { getLocale } from "next-intl/server";
+import { NotFoundState } from "@/components/layout/not-found-state";
+import { Wordmark } from "@/components/layout/wordmark";
 import { href } from "@/lib/i18n/paths";
 
+/** Kept small: Next sends it along with every page, in case it is needed. */
 export default async function NotFound() {
-  const locale = await getLocale();
-  const t = await getTranslations("errors");
-  const nav = await getTranslations("common.nav");
+  const home = href(await getLocale(), "home");
   return (
-    <PublicShell locale={locale}>
-      <ErrorState
-        title={t("notFoundTitle")}
-        actions={
-          <>
-            <LinkButton href={href(locale, "home")}>{t("home")}</LinkButton>
-            <LinkButton href={href(locale, "jobs")} variant="quiet">
-              {nav("jobs")}
-            </LinkButton>
-          </>
-        }
-      >
-        {t("notFoundBody")}
-      </ErrorState>
-    </PublicShell>
+    <main id="main" className="mx-auto max-w-page px-5 py-5">
+      <Wordmark href={home} label="HezaWorks" />
+      <NotFoundState home={home} />
+    </main>
   );
 }

@@ -72,6 +72,7 @@ export function Table<Row>({
                 className={classes(
                   "sticky top-(--sticky-top,0px) z-10 border-mist-200 border-b bg-card px-3 py-2.5 align-bottom font-semibold text-mist-600 text-sm first:pl-5 last:pr-5",
                   align(column),
+                  column.numeric && "whitespace-nowrap",
                   column.className,
                 )}
               >

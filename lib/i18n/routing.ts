@@ -21,10 +21,16 @@ export const rewrites = [
 ];
 
 /**
- * What no place and no file answers is a Vietnamese address that does not exist. Without this rule `/abc` would be taken
- * for a language of that name.
+ * Addresses that do not exist lead to one page, which says so in their language. `outside` is asked before `/abc` could
+ * be taken for a language of that name, `inside` after no page below a language has answered.
  */
-export const unknownAddresses = [{ source: "/:path((?!(?:vi|en|api|_next)(?:/|$)).+)", destination: "/vi/:path" }];
+export const unknownAddresses = {
+  outside: [{ source: "/:path((?!(?:vi|en|api|_next)(?:/|$)).+)", destination: "/vi/khong-tim-thay" }],
+  inside: [
+    { source: "/vi/:path+", destination: "/vi/khong-tim-thay" },
+    { source: "/en/:path+", destination: "/en/khong-tim-thay" },
+  ],
+};
 
 /** The inner names are not addresses: they lead to the one canonical address of the page. */
 export const redirects = [

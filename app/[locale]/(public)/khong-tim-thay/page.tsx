@@ -1,0 +1,16 @@
+import type { Metadata } from "next";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { PublicNotFound } from "@/components/layout/public-not-found";
+import type { Locale } from "@/lib/i18n/paths";
+
+export async function generateMetadata({ params }: { params: Promise<{ locale: string }> }): Promise<Metadata> {
+  const t = await getTranslations({ locale: (await params).locale as Locale, namespace: "errors" });
+  return { title: t("notFoundTitle") };
+}
+
+/** Where lib/i18n/routing.ts sends every address that nothing answers. */
+export default async function UnknownAddress({ params }: { params: Promise<{ locale: string }> }) {
+  const locale = (await params).locale as Locale;
+  setRequestLocale(locale);
+  return <PublicNotFound locale={locale} />;
+}
