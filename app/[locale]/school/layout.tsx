@@ -2,6 +2,7 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { WorkspaceShell } from "@/components/layout/workspace-shell";
 import { href, type Locale } from "@/lib/i18n/paths";
+import { SignedIn } from "../(account)/_parts/signed-in";
 
 /** Navigation only: every page asks for itself who is there. */
 export default async function SchoolLayout({
@@ -19,6 +20,7 @@ export default async function SchoolLayout({
       <WorkspaceShell
         locale={locale}
         name={t("workspaces.school")}
+        account={<SignedIn locale={locale} />}
         rail={[
           { href: href(locale, "school"), label: t("rail.desk"), icon: "inbox", exact: true },
           { href: href(locale, "school", "members"), label: t("rail.members"), icon: "users" },

@@ -2,6 +2,7 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { WorkspaceShell } from "@/components/layout/workspace-shell";
 import { href, type Locale } from "@/lib/i18n/paths";
+import { SignedIn } from "../(account)/_parts/signed-in";
 
 /** Navigation only: every page asks for itself who is there. */
 export default async function StaffLayout({
@@ -19,6 +20,7 @@ export default async function StaffLayout({
       <WorkspaceShell
         locale={locale}
         name={t("workspaces.staff")}
+        account={<SignedIn locale={locale} />}
         rail={[
           { href: href(locale, "staff"), label: t("rail.desk"), icon: "inbox", exact: true },
           { href: href(locale, "staff", "review"), label: t("rail.review"), icon: "check" },

@@ -158,7 +158,7 @@ export const commands: Record<string, CommandRow> = {
 
 export const pages: Record<string, PageRow> = {
   // public -------------------------------------------------------------------------------------------------------------
-  "/[...rest]": { sees: "everyone", path: "/nothing-here" },
+  "/khong-tim-thay": { sees: "everyone", path: "/nothing-here" },
 
   // account ------------------------------------------------------------------------------------------------------------
   "/dang-nhap": { sees: "everyone" },
