@@ -27,10 +27,11 @@ export async function build(environment: Environment): Promise<"built" | "unchan
   const logFile = join(dataFolder, "build.log");
   mkdirSync(dataFolder, { recursive: true });
   const log = openSync(logFile, "w", 0o600);
-  const child = spawn(process.execPath, [join(projectRoot, "node_modules/next/dist/bin/next"), "build"], {
+  const flags = ["--import", join(projectRoot, "lib/runtime/follow-parent.mjs")];
+  const child = spawn(process.execPath, [...flags, join(projectRoot, "node_modules/next/dist/bin/next"), "build"], {
     cwd: projectRoot,
     env: { ...environment, NODE_ENV: "production" },
-    stdio: ["ignore", log, log],
+    stdio: ["ignore", log, log, "ipc"], // a build whose launcher was killed must not go on beside the next one
   });
   closeSync(log);
   const stopChild = () => child.kill("SIGKILL");

@@ -5,7 +5,7 @@ import pg from "pg";
 import { z } from "zod";
 import { projectRoot } from "./folders";
 
-export const migrationsFolder = join(projectRoot, "prisma/migrations");
+const migrationsFolder = join(projectRoot, "prisma/migrations");
 
 const recorded = z.object({ migration_name: z.string(), checksum: z.string(), finished_at: z.date().nullable() });
 

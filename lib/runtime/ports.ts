@@ -1,7 +1,7 @@
 import { connect, createServer } from "node:net";
 
 /** Does anything answer at this port of the machine? */
-export function portAnswers(port: number): Promise<boolean> {
+function portAnswers(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect({ host: "127.0.0.1", port }, () => {
       socket.destroy();

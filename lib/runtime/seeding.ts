@@ -4,6 +4,7 @@ import { join } from "node:path";
 import pg from "pg";
 import { z } from "zod";
 import { projectRoot } from "./folders";
+import { completeEnvironment, givenEnvironment } from "./settings";
 
 const seedProgram = join(projectRoot, "prisma/seed/main.ts");
 
@@ -53,7 +54,7 @@ export async function seed(url: string, options: { scale?: number; quiet?: boole
     ],
     {
       cwd: projectRoot,
-      env: { ...process.env, DATABASE_URL: url },
+      env: completeEnvironment(givenEnvironment(), url, "production"),
       encoding: "utf8",
       stdio: ["ignore", options.quiet ? "pipe" : "inherit", options.quiet ? "pipe" : "inherit"],
     },

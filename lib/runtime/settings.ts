@@ -20,7 +20,7 @@ export function givenEnvironment(): Environment {
 }
 
 /** Secrets that were not given: made once, kept in `.data`, so that sessions outlive a restart. */
-export function keptSecrets(given: Environment, names: string[]): Record<string, string> {
+function keptSecrets(given: Environment, names: string[]): Record<string, string> {
   ensureDataFolder();
   const found = secretsShape.safeParse(readJson(secretsFile));
   const kept = found.success ? found.data : {};

@@ -62,9 +62,9 @@ async function prepareDatabase(url: string, embedded: boolean): Promise<void> {
 
 const accountsShape = z.array(z.object({ role: z.string(), email: z.string(), password: z.string() }));
 
-async function sampleAccounts(): Promise<string> {
+async function sampleAccounts(url: string): Promise<string> {
   const file = join(projectRoot, "prisma/seed/accounts.ts");
-  if (!existsSync(file)) return "";
+  if (!existsSync(file) || (await seedingOf(url)) !== "seeded") return "";
   const loaded: unknown = await import(pathToFileURL(file).href);
   const found = z.object({ sampleAccounts: accountsShape }).safeParse(loaded);
   if (!found.success) return "";
@@ -132,7 +132,7 @@ async function run(): Promise<void> {
   await untilHealthy(server, port, dev ? 180_000 : 60_000);
   say("Server", since, "ready");
   console.log(
-    `${await sampleAccounts()}\n  ${environment.PUBLIC_URL}  (ready after ${((Date.now() - begin) / 1000).toFixed(1)} s)`,
+    `${await sampleAccounts(url)}\n  ${environment.PUBLIC_URL}  (ready after ${((Date.now() - begin) / 1000).toFixed(1)} s)`,
   );
   console.log("  Logs are in .data/. Ctrl-C stops the portal and its database.\n");
 }
