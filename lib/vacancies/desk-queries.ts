@@ -32,13 +32,18 @@ export async function batchWindow(today: Day) {
 }
 export type BatchWindow = NonNullable<Awaited<ReturnType<typeof batchWindow>>>;
 
+/** What the register says of an enterprise that decides whether it may submit. */
+export const deskEnterprise = (id: number) =>
+  db().enterprise.findUniqueOrThrow({
+    where: { id },
+    select: { id: true, nameVi: true, nameEn: true, lifecycle: true, verifiedAt: true },
+  });
+export type DeskEnterprise = Awaited<ReturnType<typeof deskEnterprise>>;
+
 /** What is asked of an enterprise on a day. */
 export async function deskHome(enterpriseId: number, today: Day) {
   const [enterprise, batch, groups, returned, expiring, open, repeatable] = await Promise.all([
-    db().enterprise.findUnique({
-      where: { id: enterpriseId },
-      select: { nameVi: true, nameEn: true, lifecycle: true, verifiedAt: true },
-    }),
+    deskEnterprise(enterpriseId),
     batchWindow(today),
     db().vacancy.groupBy({ by: ["status"], where: { enterpriseId }, _count: true }),
     db().vacancy.findMany({
@@ -67,7 +72,6 @@ export async function deskHome(enterpriseId: number, today: Day) {
     }),
     lastBatchOf(enterpriseId),
   ]);
-  if (!enterprise) return null;
   const counts = Object.fromEntries(groups.map((group) => [group.status, group._count])) as Partial<
     Record<VacancyStatus, number>
   >;
@@ -81,7 +85,7 @@ export async function deskHome(enterpriseId: number, today: Day) {
     repeatable,
   };
 }
-export type DeskHome = NonNullable<Awaited<ReturnType<typeof deskHome>>>;
+export type DeskHome = Awaited<ReturnType<typeof deskHome>>;
 
 /** The last published batch in which the enterprise took part, and how many listings of it are not copied yet. */
 async function lastBatchOf(enterpriseId: number) {

@@ -1,5 +1,5 @@
 import { type Day, dayToDate } from "@/lib/core/day";
-import type { Tx } from "@/lib/db/client";
+import { db, type Tx } from "@/lib/db/client";
 import type { Finding, FindingFacts } from "./findings";
 import { findingsOf } from "./findings";
 import type { VacancyContent } from "./schema";
@@ -97,3 +97,7 @@ export const findingsOfMany = async (tx: Tx, vacancies: JudgedVacancy[], today: 
 /** The same for one vacancy. */
 export const findingsNow = async (tx: Tx, vacancy: JudgedVacancy, today: Day): Promise<Finding[]> =>
   findingsOf(await factsOf(tx, vacancy, today));
+
+/** The same for a page. */
+export const currentFindings = (vacancy: JudgedVacancy, today: Day): Promise<Finding[]> =>
+  findingsNow(db(), vacancy, today);

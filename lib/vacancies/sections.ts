@@ -62,3 +62,10 @@ export type SectionKey = (typeof contentSections)[number]["key"];
 /** The section in which a field is asked. */
 export const sectionOf = (field: Field): SectionKey =>
   contentSections.find((section) => (section.fields as readonly Field[]).includes(field))?.key ?? "position";
+
+export const sectionKeys = contentSections.map((section) => section.key);
+export const isSectionKey = (value: unknown): value is SectionKey => sectionKeys.some((key) => key === value);
+
+/** Fields of a section. */
+export const fieldsOf = (key: SectionKey): readonly Field[] =>
+  contentSections.find((section) => section.key === key)?.fields ?? [];
