@@ -123,6 +123,15 @@ export async function batchForNeeds(tx: Reader, today: Day, orReviewing = false)
   return reviewing?.id ?? null;
 }
 
+/** The batch that takes needs now, with what is approved in it so far (not the frozen sums); null when none does. */
+export async function currentBatch(today: Day): Promise<BatchSummary | null> {
+  const id = await batchForNeeds(db(), today, true);
+  const batch = id === null ? null : await batchById(id);
+  if (!batch) return null;
+  const { enterprises, vacancies, headcount } = await provisionalTotals(batch.id, today);
+  return { ...batch, enterprises, vacancies, headcount };
+}
+
 /** What the form for a new batch starts with. */
 export async function batchProposal(today: Day): Promise<BatchProposal> {
   const [last, numbers] = await Promise.all([
