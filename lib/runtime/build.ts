@@ -18,22 +18,28 @@ const irrelevant = (path: string) =>
 
 /**
  * Builds the pages when a source has changed since the last finished build. The mark is written last: a build that was
- * interrupted is done anew. The builder's words go to `.data/build.log`, and are shown when it fails.
+ * interrupted is done anew (the builder ends well when it is told to end, so its word alone is not enough). Its log is
+ * `.data/build.log`, shown when it fails. `started` is told its process id.
  */
-export async function build(environment: Environment): Promise<"built" | "unchanged"> {
+export async function build(
+  environment: Environment,
+  started: (pid: number) => void = () => {},
+): Promise<"built" | "unchanged"> {
   const hash = contentHash([...sources, ...settings], irrelevant);
-  if (existsSync(mark) && readFileSync(mark, "utf8") === hash) return "unchanged";
+  if (existsSync(mark) && existsSync(join(built, "BUILD_ID")) && readFileSync(mark, "utf8") === hash)
+    return "unchanged";
   rmSync(mark, { force: true });
+  rmSync(join(built, "BUILD_ID"), { force: true });
   const logFile = join(dataFolder, "build.log");
   mkdirSync(dataFolder, { recursive: true });
   const log = openSync(logFile, "w", 0o600);
-  const flags = ["--import", join(projectRoot, "lib/runtime/follow-parent.mjs")];
-  const child = spawn(process.execPath, [...flags, join(projectRoot, "node_modules/next/dist/bin/next"), "build"], {
+  const child = spawn(process.execPath, [join(projectRoot, "node_modules/next/dist/bin/next"), "build"], {
     cwd: projectRoot,
     env: { ...environment, NODE_ENV: "production" },
-    stdio: ["ignore", log, log, "ipc"], // a build whose launcher was killed must not go on beside the next one
+    stdio: ["ignore", log, log],
   });
   closeSync(log);
+  if (child.pid) started(child.pid);
   const stopChild = () => child.kill("SIGKILL");
   process.once("exit", stopChild);
   const code = await new Promise<number | null>((resolve, reject) => {
@@ -41,7 +47,8 @@ export async function build(environment: Environment): Promise<"built" | "unchan
     child.once("exit", resolve);
   });
   process.off("exit", stopChild);
-  if (code !== 0) throw new Error(`The build failed:\n${readFileSync(logFile, "utf8").slice(-6_000)}`);
+  if (code !== 0 || !existsSync(join(built, "BUILD_ID")))
+    throw new Error(`The build failed:\n${readFileSync(logFile, "utf8").slice(-6_000)}`);
   writeFileSync(mark, hash);
   return "built";
 }

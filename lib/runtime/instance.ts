@@ -15,9 +15,10 @@ function recorded(): Running | undefined {
 }
 
 const isLauncher = (pid: number) => pid !== process.pid && isAlive(pid) && commandLine(pid).includes("runtime/start");
-const isOurChild = (pid: number) => isAlive(pid) && /lib\/(web\/server|jobs\/worker)\.ts/.test(commandLine(pid));
+const isOurChild = (pid: number) =>
+  isAlive(pid) && /lib\/(web\/server|jobs\/worker)\.ts|next-build|next build/.test(commandLine(pid));
 
-/** Server and worker of a launcher that was killed: asked to end, then made to. */
+/** Server, worker or build of a launcher that was killed: asked to end, then made to. */
 async function endOrphans(pids: number[]): Promise<void> {
   const orphans = pids.filter(isOurChild);
   for (const pid of orphans) signal(pid, "SIGTERM");

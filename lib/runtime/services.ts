@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { closeSync, existsSync, openSync, readFileSync, rmSync, statSync } from "node:fs";
+import { closeSync, existsSync, fstatSync, openSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { dataFolder, projectRoot } from "./folders";
@@ -16,6 +16,8 @@ export interface Service {
   /** Resolves with the exit code once the process has ended, for whatever reason. */
   ended: Promise<number | null>;
   logFile: string;
+  /** Size of its log before it started, in bytes. */
+  logStart: number;
   stop(): Promise<void>;
   kill(): void;
 }
@@ -44,6 +46,7 @@ function openLog(file: string): number {
 export function startService(name: ServiceName, environment: Environment, options: ServiceOptions = {}): Service {
   const logFile = join(dataFolder, `${options.logName ?? name}.log`);
   const log = options.inherit ? undefined : openLog(logFile);
+  const logStart = log === undefined ? 0 : fstatSync(log).size;
   const conditions = name === "worker" ? ["--conditions=react-server"] : [];
   const flags = [...conditions, "--import", "tsx", "--import", "./lib/runtime/follow-parent.mjs"];
   const child: ChildProcess = spawn(process.execPath, [...flags, entries[name], ...(options.dev ? ["--dev"] : [])], {
@@ -61,6 +64,7 @@ export function startService(name: ServiceName, environment: Environment, option
     pid,
     ended,
     logFile,
+    logStart,
     async stop() {
       if (child.exitCode !== null || child.signalCode !== null) return;
       child.kill("SIGTERM");
@@ -74,7 +78,7 @@ export function startService(name: ServiceName, environment: Environment, option
 
 /** Last words of a service, for when it did not come up. */
 export const lastWords = (service: Service) =>
-  existsSync(service.logFile) ? readFileSync(service.logFile, "utf8").slice(-3_000) : "";
+  existsSync(service.logFile) ? readFileSync(service.logFile).subarray(service.logStart).toString().slice(-3_000) : "";
 
 /** Waits until the server says that it is ready. */
 export async function untilHealthy(service: Service, port: number, milliseconds = 60_000): Promise<void> {

@@ -44,7 +44,7 @@ async function stop(code: number): Promise<never> {
 }
 
 function fail(error: unknown): Promise<never> {
-  console.error(`\n${error instanceof Error ? error.message : error}`);
+  if (!stopping) console.error(`\n${error instanceof Error ? error.message : error}`);
   return stop(1);
 }
 
@@ -113,7 +113,7 @@ async function run(): Promise<void> {
   const environment = completeEnvironment(given, url, dev ? "development" : "production");
   if (!dev) {
     since = Date.now();
-    say("Pages", since, await build(environment));
+    say("Pages", since, await build(environment, (pid) => record([pid])));
   }
 
   since = Date.now();
