@@ -2,30 +2,25 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { createContext, type ReactNode, use, useActionState, useEffect, useRef } from "react";
+import { useWords } from "@/components/forms/use-words";
 import { Button, type ButtonLook } from "@/components/ui/button";
 import type { IconName } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
-import type { FieldProblem, Refusal } from "@/lib/core/result";
 import type { FormAct, FormState } from "@/lib/web/form-action";
 
-/** Words of `account` for a code, else those of `common`. */
-function useWords() {
-  const own = useTranslations("account");
-  const common = useTranslations("common");
-  return {
-    problem: ({ code, params = {} }: FieldProblem): string => {
-      const ownKey = `validation.${code}` as Parameters<typeof own>[0];
-      if (own.has(ownKey)) return own(ownKey, params);
-      const key = `validation.${code}` as Parameters<typeof common>[0];
-      return common.has(key) ? common(key, params) : common("validation.invalid");
+/** Words of `account` for a code; what it has none for, `common` says. */
+function useAccountWords() {
+  const t = useTranslations("account");
+  return useWords({
+    problem: ({ code, params = {} }) => {
+      const key = `validation.${code}` as Parameters<typeof t>[0];
+      return t.has(key) ? t(key, params) : undefined;
     },
-    refusal: ({ code, params = {} }: Refusal): string => {
-      const ownKey = `refusals.${code}` as Parameters<typeof own>[0];
-      if (own.has(ownKey)) return own(ownKey, params);
-      const key = `refusals.${code}` as Parameters<typeof common>[0];
-      return common.has(key) ? common(key, { reference: "–", ...params }) : common("refusals.not_allowed_now");
+    refusal: ({ code, params = {} }) => {
+      const key = `refusals.${code}` as Parameters<typeof t>[0];
+      return t.has(key) ? t(key, params) : undefined;
     },
-  };
+  });
 }
 
 type Info = { id: string; state: FormState; problemOf: (name: string) => string | undefined };
@@ -49,6 +44,7 @@ export function PlainForm({
   act,
   fixed = {},
   submit,
+  submitLabel,
   look,
   icon,
   done,
@@ -60,6 +56,8 @@ export function PlainForm({
   act: FormAct;
   fixed?: Record<string, string | number>;
   submit: string;
+  /** The button's words for readers, where the eye sees from its place what it is about. */
+  submitLabel?: string | undefined;
   look?: ButtonLook;
   icon?: IconName | undefined;
   /** Said after success; without it a success says nothing (the page itself shows it). */
@@ -71,7 +69,7 @@ export function PlainForm({
   const [state, send, pending] = useActionState(act, untouched);
   const locale = useLocale();
   const t = useTranslations("common.form");
-  const words = useWords();
+  const words = useAccountWords();
   const summary = useRef<HTMLDivElement>(null);
   const refusal = state.result && !state.result.ok ? state.result : null;
   const fields = refusal?.fields ?? [];
@@ -82,7 +80,7 @@ export function PlainForm({
 
   const problemOf = (name: string) => {
     const problem = fields.find((one) => one.path[0] === name);
-    return problem && words.problem(problem);
+    return problem && words.say(problem);
   };
   return (
     <FormInfo value={{ id, state, problemOf }}>
@@ -92,14 +90,14 @@ export function PlainForm({
             <Notice
               kind="refused"
               live
-              title={fields.length ? t("errorSummary", { count: fields.length }) : words.refusal(refusal)}
+              title={fields.length ? t("errorSummary", { count: fields.length }) : words.sayRefusal(refusal)}
             >
               {fields.length > 0 && (
                 <ul className="space-y-0.5">
                   {fields.map((problem) => (
                     <li key={problem.path.join(".")}>
                       <a href={`#${id}-${problem.path[0]}`} className="underline">
-                        {words.problem(problem)}
+                        {words.say(problem)}
                       </a>
                     </li>
                   ))}
@@ -119,7 +117,7 @@ export function PlainForm({
         {/* A new key after each answer, so that the fields take up what was sent back. */}
         <div key={state.times} className={inline ? "flex flex-wrap items-end gap-3" : "space-y-5"}>
           {children}
-          <Button type="submit" icon={icon} {...look} aria-disabled={pending || undefined}>
+          <Button type="submit" icon={icon} {...look} aria-label={submitLabel} aria-disabled={pending || undefined}>
             {submit}
           </Button>
         </div>

@@ -7,7 +7,7 @@ import { messages } from "@/lib/i18n/messages";
 import { href, type Locale, locales } from "@/lib/i18n/paths";
 import { queueMail } from "@/lib/notifications/mail";
 import { type Actor, anyOf, userIdOf } from "./actor";
-import { expiryText } from "./expiry";
+import { momentText } from "./moment";
 import { permissions } from "./permissions";
 import { email, id, locale, membershipRole, staffRole } from "./schema";
 import { newToken } from "./tokens";
@@ -48,7 +48,7 @@ async function invite(
     to,
     locale: order.locale,
     template: "invitation",
-    params: { inviter: invitation.invitedBy.fullName, role, expires: expiryText(expiresAt) },
+    params: { inviter: invitation.invitedBy.fullName, role, expires: momentText(expiresAt) },
     dedupeKey: `invitation:${invitation.id}`,
     path: href(order.locale, "invitation", token),
     secret: token,

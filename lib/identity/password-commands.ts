@@ -5,7 +5,7 @@ import { href, locales } from "@/lib/i18n/paths";
 import { queueMail } from "@/lib/notifications/mail";
 
 import { anyone, userIdOf } from "./actor";
-import { expiryText } from "./expiry";
+import { momentText } from "./moment";
 import { hashPassword, isPassword } from "./password-hash";
 import { passwordLength } from "./password-length";
 import { passwordProblem } from "./password-rules";
@@ -67,7 +67,7 @@ export const requestReset = command({
       to: user.email,
       locale,
       template: "reset",
-      params: { expires: expiryText(expiresAt) },
+      params: { expires: momentText(expiresAt) },
       dedupeKey: `reset:${reset.id}`,
       path: href(locale, "reset", secret),
       secret,

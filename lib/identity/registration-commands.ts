@@ -5,7 +5,7 @@ import { command } from "@/lib/db/command";
 import { href, locales } from "@/lib/i18n/paths";
 import { queueMail } from "@/lib/notifications/mail";
 import { anyone, userIdOf } from "./actor";
-import { expiryText } from "./expiry";
+import { momentText } from "./moment";
 import { permissions } from "./permissions";
 import { email, fullName, id, locale, phone, taxCode, version } from "./schema";
 import { newToken } from "./tokens";
@@ -45,7 +45,7 @@ export const signUpEnterprise = command({
       to: input.email,
       locale: input.locale,
       template: "registrationConfirm",
-      params: { enterprise: input.nameVi, taxCode: input.taxCode, expires: expiryText(expiresAt) },
+      params: { enterprise: input.nameVi, taxCode: input.taxCode, expires: momentText(expiresAt) },
       dedupeKey: `registrationConfirm:${signUp.id}`,
       path: href(input.locale, "register", token),
       secret: token,

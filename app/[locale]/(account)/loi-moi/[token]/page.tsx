@@ -5,8 +5,8 @@ import { LinkOver } from "@/components/account/link-over";
 import { PlainForm } from "@/components/account/plain-form";
 import { AccountShell } from "@/components/layout/account-shell";
 import { href, type Locale } from "@/lib/i18n/paths";
-import { expiryText } from "@/lib/identity/expiry";
 import { openInvitation } from "@/lib/identity/link-queries";
+import { momentText } from "@/lib/identity/moment";
 import { getActor } from "@/lib/web/session";
 import { acceptInvitationAct } from "../actions";
 
@@ -39,7 +39,7 @@ export default async function InvitationPage({ params }: PageProps<"/[locale]/lo
               organisation: organisation ?? "",
             })
       }
-      after={t("invitation.until", { time: expiryText(invitation.expiresAt) })}
+      after={t("invitation.until", { time: momentText(invitation.expiresAt) })}
     >
       <PlainForm
         id="invitation"

@@ -1,0 +1,75 @@
+import type { Metadata } from "next";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { ChoiceField, NewPasswordField, PasswordField, TextField } from "@/components/account/plain-fields";
+import { PlainForm } from "@/components/account/plain-form";
+import { PageHeader } from "@/components/layout/page-header";
+import { Card } from "@/components/ui/card";
+import { type Locale, locales } from "@/lib/i18n/paths";
+import { ownAccount } from "@/lib/identity/account-queries";
+import { requirePerson } from "@/lib/web/session";
+import { OwnOrganisations } from "./_parts/own-organisations";
+import { OwnRegistrations } from "./_parts/own-registrations";
+import { OwnSessions } from "./_parts/own-sessions";
+import { changePasswordAct, updateProfileAct } from "./actions";
+
+export async function generateMetadata({ params }: PageProps<"/[locale]/my">): Promise<Metadata> {
+  const t = await getTranslations({ locale: (await params).locale as Locale, namespace: "account.my" });
+  return { title: t("title") };
+}
+
+export default async function MyPage({ params }: PageProps<"/[locale]/my">) {
+  const locale = (await params).locale as Locale;
+  setRequestLocale(locale);
+  const person = await requirePerson();
+  const [t, account] = [await getTranslations("account"), await ownAccount(person, new Date())];
+  return (
+    <>
+      <PageHeader title={t("my.title")} lede={account.email} />
+      <div className="grid max-w-[980px] items-start gap-5 lg:grid-cols-2">
+        <div className="space-y-5">
+          {account.registrations.length > 0 && (
+            <OwnRegistrations locale={locale} registrations={account.registrations} />
+          )}
+          <OwnOrganisations locale={locale} person={person} memberships={account.memberships} />
+          <Card title={t("my.profile.title")} id="profile">
+            <PlainForm
+              id="profile"
+              act={updateProfileAct}
+              fixed={{ version: account.version }}
+              submit={t("my.profile.save")}
+              done={t("my.profile.done")}
+            >
+              <TextField
+                name="fullName"
+                label={t("my.profile.fullName")}
+                value={account.fullName}
+                autoComplete="name"
+              />
+              <ChoiceField
+                name="locale"
+                label={t("my.profile.locale")}
+                value={account.locale}
+                choices={locales.map((value) => ({ value, label: t(`languages.${value}`) }))}
+              />
+            </PlainForm>
+          </Card>
+        </div>
+        <div className="space-y-5">
+          <Card title={t("my.password.title")} id="password">
+            <PlainForm
+              id="password"
+              act={changePasswordAct}
+              submit={t("my.password.submit")}
+              done={t("my.password.done")}
+            >
+              <input type="email" name="email" value={account.email} autoComplete="username" readOnly hidden />
+              <PasswordField name="currentPassword" label={t("my.password.current")} />
+              <NewPasswordField label={t("my.password.new")} />
+            </PlainForm>
+          </Card>
+          <OwnSessions sessions={account.sessions} current={person.sessionId} />
+        </div>
+      </div>
+    </>
+  );
+}
