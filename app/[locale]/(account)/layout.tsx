@@ -11,5 +11,9 @@ export default async function AccountLayout({
   params: Promise<{ locale: string }>;
 }) {
   setRequestLocale((await params).locale as Locale);
-  return <ClientMessages namespaces={["common", "account"]}>{children}</ClientMessages>;
+  return (
+    <ClientMessages namespaces={["common", "account.validation", "account.refusals", "account.password"]}>
+      {children}
+    </ClientMessages>
+  );
 }

@@ -16,7 +16,9 @@ export default async function EnterpriseLayout({
   setRequestLocale(locale);
   const t = await getTranslations("common");
   return (
-    <ClientMessages namespaces={["common", "register", "vacancies"]}>
+    <ClientMessages
+      namespaces={["common", "account.validation", "account.refusals", "account.password", "register", "vacancies"]}
+    >
       <WorkspaceShell
         locale={locale}
         name={t("workspaces.enterprise")}

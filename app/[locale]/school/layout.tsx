@@ -16,7 +16,7 @@ export default async function SchoolLayout({
   setRequestLocale(locale);
   const t = await getTranslations("common");
   return (
-    <ClientMessages namespaces={["common"]}>
+    <ClientMessages namespaces={["common", "account.validation", "account.refusals", "account.password"]}>
       <WorkspaceShell
         locale={locale}
         name={t("workspaces.school")}

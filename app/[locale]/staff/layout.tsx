@@ -2,6 +2,8 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { WorkspaceShell } from "@/components/layout/workspace-shell";
 import { href, type Locale } from "@/lib/i18n/paths";
+import { permissions } from "@/lib/identity/permissions";
+import { getActor } from "@/lib/web/session";
 import { SignedIn } from "../(account)/_parts/signed-in";
 
 /** Navigation only: every page asks for itself who is there. */
@@ -14,9 +16,21 @@ export default async function StaffLayout({
 }) {
   const locale = (await params).locale as Locale;
   setRequestLocale(locale);
-  const t = await getTranslations("common");
+  const [t, actor] = [await getTranslations("common"), await getActor()];
   return (
-    <ClientMessages namespaces={["common", "admin", "register", "vacancies", "review", "batches"]}>
+    <ClientMessages
+      namespaces={[
+        "common",
+        "account.validation",
+        "account.refusals",
+        "account.password",
+        "admin",
+        "register",
+        "vacancies",
+        "review",
+        "batches",
+      ]}
+    >
       <WorkspaceShell
         locale={locale}
         name={t("workspaces.staff")}
@@ -27,7 +41,12 @@ export default async function StaffLayout({
           { href: href(locale, "staff", "batches"), label: t("rail.batches"), icon: "layers" },
           { href: href(locale, "staff", "enterprises"), label: t("rail.enterprises"), icon: "factory" },
           { href: href(locale, "staff", "places"), label: t("rail.register"), icon: "map-pin" },
-          { href: href(locale, "staff", "accounts"), label: t("rail.accounts"), icon: "users" },
+          ...(permissions.decideRegistrations(actor)
+            ? [{ href: href(locale, "staff", "registrations"), label: t("rail.registrations"), icon: "user" as const }]
+            : []),
+          ...(permissions.manageStaff(actor)
+            ? [{ href: href(locale, "staff", "people"), label: t("rail.accounts"), icon: "users" as const }]
+            : []),
           { href: href(locale, "staff", "mail"), label: t("rail.mail"), icon: "mail" },
           { href: href(locale, "staff", "audit"), label: t("rail.audit"), icon: "history" },
         ]}

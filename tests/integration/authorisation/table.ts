@@ -1,4 +1,4 @@
-import { type ActorName, everyone, type PersonName, people, type World } from "./actors";
+import { type ActorName, enterprise, everyone, type PersonName, people, school, type World } from "./actors";
 import { anInvitation, aRegistration, membershipOf, registrationDeciders, staffUser } from "./identity-rows";
 
 /**
@@ -169,12 +169,20 @@ export const pages: Record<string, PageRow> = {
   "/quen-mat-khau/[token]": { sees: "everyone", path: "/quen-mat-khau/a-link-that-never-was" },
 
   // my -----------------------------------------------------------------------------------------------------------------
+  "/my": { sees: people },
 
   // enterprise ---------------------------------------------------------------------------------------------------------
+  "/enterprise/members": { sees: enterprise },
 
   // school -------------------------------------------------------------------------------------------------------------
+  "/school": { sees: school },
+  "/school/members": { sees: school },
 
   // staff --------------------------------------------------------------------------------------------------------------
+  "/staff/people": { sees: ["admin"] },
+  "/staff/people/[id]": { sees: ["admin"], path: "/staff/people/1" },
+  "/staff/registrations": { sees: registrationDeciders },
+  "/staff/registrations/[id]": { sees: registrationDeciders, path: "/staff/registrations/1" },
 };
 
 export const routes: Record<string, RouteRow> = {
