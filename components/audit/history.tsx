@@ -3,6 +3,8 @@ import { Timeline } from "@/components/ui/timeline";
 import type { AuditLine } from "@/lib/audit/schema";
 import { useAuditWords } from "./words";
 
+const minute = { day: "2-digit", month: "2-digit", year: "numeric", hour: "2-digit", minute: "2-digit" } as const;
+
 /** What was done to a file, newest first: who, what, when. For a page that has shown the file itself. */
 export function History({ lines }: { lines: readonly AuditLine[] }) {
   const t = useTranslations("admin.audit");
@@ -15,7 +17,7 @@ export function History({ lines }: { lines: readonly AuditLine[] }) {
         id: line.id,
         icon: line.actor.kind === "system" ? "clock" : "user",
         title: words.command(line.command),
-        meta: `${words.actor(line.actor)} · ${format.dateTime(line.at, { dateStyle: "short", timeStyle: "short" })}`,
+        meta: `${words.actor(line.actor)} · ${format.dateTime(line.at, minute)}`,
       }))}
     />
   );

@@ -1,35 +1,54 @@
 import { z } from "zod";
 
 const flag = z
-  .enum(["true", "false", "1", "0"])
+  .enum(["true", "false", "1", "0"], { error: "must be true or false" })
   .optional()
   .transform((value) => value === "true" || value === "1");
+
+const portWords = "must be a port number, 0 to 65535";
 
 /**
  * The environment, the only place that reads it. `npm start` fills what is missing for a machine of its own; a server of
  * the authority sets them itself (docs/guide/running.md).
  */
-const schema = z.object({
-  NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
+export const schema = z.object({
+  NODE_ENV: z
+    .enum(["development", "production", "test"], { error: "must be development, production or test" })
+    .default("development"),
   DATABASE_URL: z.string({ error: "the address of the PostgreSQL database is missing" }).regex(/^postgres(ql)?:\/\//, {
     error: "must look like postgresql://user:password@host:5432/database",
   }),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: "must be the portal's own address, e.g. https://vieclam.example.vn" })
     .default("http://localhost:3000"),
-  PORT: z.coerce.number({ error: "must be a port number" }).int().min(0).max(65535).default(3000),
+  PORT: z.coerce
+    .number({ error: portWords })
+    .int({ error: portWords })
+    .min(0, { error: portWords })
+    .max(65535, { error: portWords })
+    .default(3000),
   /** Address to listen on; all of the machine when it is not set. Behind a proxy on the same machine: 127.0.0.1. */
   HOST: z.string().optional(),
   NEXTAUTH_SECRET: z
     .string({ error: "is missing: 32 or more random characters that sign the sessions" })
     .min(32, { error: "must have 32 or more characters" }),
+  /** The mail server; without it mails are kept for the administrators to read. Options of nodemailer may follow a `?`. */
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\//, { error: "must look like smtp://user:password@host:587" })
     .optional(),
-  MAIL_FROM: z.string().min(3).default("HezaWorks <khong-tra-loi@hezaworks.example>"),
+  MAIL_FROM: z
+    .string()
+    .regex(/^([^<>\r\n]+<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/, {
+      error: "must be a sender, e.g. HezaWorks <khong-tra-loi@vieclam.example.vn>",
+    })
+    .default("HezaWorks <khong-tra-loi@hezaworks.example>"),
   TRUST_PROXY: flag,
-  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  LOG_LEVEL: z
+    .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], {
+      error: "must be fatal, error, warn, info, debug, trace or silent",
+    })
+    .default("info"),
 });
 
 export type Env = z.output<typeof schema>;

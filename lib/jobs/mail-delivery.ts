@@ -24,7 +24,7 @@ const clocksMayDiffer = 5_000;
 /**
  * One attempt to deliver a mail. The steps are committed one by one, so that a dead process leaves behind what it had
  * begun: SENDING and the attempt before the connection, SENT after the server's acceptance. Who finds SENDING with the
- * lock free knows that the sender died and sends again under the same Message-ID (docs/decisions/0004).
+ * lock free knows that the sender died and sends again under the same Message-ID (docs/decisions/0005).
  *
  * @param send hands it over; undefined when no SMTP server is set: the mail is kept
  * @param clock the current time, asked again after the server's answer

@@ -1,5 +1,6 @@
 import { type ActorName, enterprise, everyone, type PersonName, people, school, type World } from "./actors";
 import { anInvitation, aRegistration, membershipOf, registrationDeciders, staffUser } from "./identity-rows";
+import { aFailedMail } from "./mail-rows";
 
 /**
  * Who may do and see what: one row for every command, page and route handler. A new one without a row fails
@@ -154,6 +155,12 @@ export const commands: Record<string, CommandRow> = {
   // review and batches -------------------------------------------------------------------------------------------------
 
   // notifications, jobs, audit -----------------------------------------------------------------------------------------
+  "mail.retry": {
+    may: ["admin"],
+    foreign: { as: "admin", own: aFailedMail, other: () => ({ id: 2_000_000_000 }) },
+  },
+  "mail.retryFailed": { may: ["admin"], foreign: allOfHeza },
+  "jobs.tidy": { may: ["system"], foreign: "deletes by age alone" },
 };
 
 export const pages: Record<string, PageRow> = {
@@ -183,6 +190,9 @@ export const pages: Record<string, PageRow> = {
   "/staff/people/[id]": { sees: ["admin"], path: "/staff/people/1" },
   "/staff/registrations": { sees: registrationDeciders },
   "/staff/registrations/[id]": { sees: registrationDeciders, path: "/staff/registrations/1" },
+  "/staff/mail": { sees: ["admin"] },
+  "/staff/mail/[id]": { sees: ["admin"], path: "/staff/mail/1" },
+  "/staff/audit": { sees: ["admin"] },
 };
 
 export const routes: Record<string, RouteRow> = {

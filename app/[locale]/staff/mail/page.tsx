@@ -17,6 +17,20 @@ import { requireStaff } from "@/lib/web/session";
 import { RetryButton } from "./_parts/retry-button";
 import { retryFailed } from "./actions";
 
+const minute = { day: "2-digit", month: "2-digit", year: "numeric", hour: "2-digit", minute: "2-digit" } as const;
+
+/** Breaks before the @, if it must. */
+function Address({ children }: { children: string }) {
+  const at = children.lastIndexOf("@");
+  return (
+    <span className="break-words">
+      {children.slice(0, at)}
+      <wbr />
+      {children.slice(at)}
+    </span>
+  );
+}
+
 type Props = {
   params: Promise<{ locale: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -118,14 +132,19 @@ export default async function MailPage({ params, searchParams }: Props) {
             {
               key: "to",
               label: t("columns.to"),
-              cell: (mail) => <span className="wrap-anywhere">{mail.toAddress}</span>,
+              cell: (mail) => <Address>{mail.toAddress}</Address>,
             },
-            { key: "status", label: t("columns.status"), cell: (mail) => <MailStateBadge state={mail.status} /> },
+            {
+              key: "status",
+              label: t("columns.status"),
+              className: "md:whitespace-nowrap",
+              cell: (mail) => <MailStateBadge state={mail.status} />,
+            },
             {
               key: "created",
               label: t("columns.created"),
               numeric: true,
-              cell: (mail) => format.dateTime(mail.createdAt, { dateStyle: "short", timeStyle: "short" }),
+              cell: (mail) => format.dateTime(mail.createdAt, minute),
             },
             {
               key: "attempts",

@@ -5,6 +5,15 @@ import { EmptyState } from "@/components/ui/states";
 import { RowTitle, Table } from "@/components/ui/table";
 import type { AuditLine } from "@/lib/audit/schema";
 
+const second = {
+  day: "2-digit",
+  month: "2-digit",
+  year: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+  second: "2-digit",
+} as const;
+
 export function AuditTable({ lines, empty }: { lines: AuditLine[]; empty: string }) {
   const t = useTranslations("admin.audit");
   const format = useFormatter();
@@ -26,7 +35,7 @@ export function AuditTable({ lines, empty }: { lines: AuditLine[]; empty: string
           key: "at",
           label: t("columns.at"),
           className: "figures md:whitespace-nowrap",
-          cell: (line) => format.dateTime(line.at, { dateStyle: "short", timeStyle: "medium" }),
+          cell: (line) => format.dateTime(line.at, second),
         },
         {
           key: "actor",

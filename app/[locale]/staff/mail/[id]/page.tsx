@@ -13,6 +13,15 @@ import { requireStaff } from "@/lib/web/session";
 import { RetryButton } from "../_parts/retry-button";
 import { retry } from "../actions";
 
+const second = {
+  day: "2-digit",
+  month: "2-digit",
+  year: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+  second: "2-digit",
+} as const;
+
 type Props = { params: Promise<{ locale: string; id: string }> };
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -32,7 +41,7 @@ export default async function OneMailPage({ params }: Props) {
     mailDetail(Number(id)),
   ]);
   if (!mail) notFound();
-  const time = (at: Date | null) => at && format.dateTime(at, { dateStyle: "short", timeStyle: "medium" });
+  const time = (at: Date | null) => at && format.dateTime(at, second);
   const mayRetry = mail.status === "FAILED" || (mail.status === "KEPT" && Boolean(env().SMTP_URL));
   return (
     <>

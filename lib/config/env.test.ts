@@ -1,0 +1,61 @@
+import { describe, expect, test } from "vitest";
+import { readEnv, schema } from "./env";
+
+const good = { DATABASE_URL: "postgresql://app@localhost/app", NEXTAUTH_SECRET: "x".repeat(32) };
+
+/** For each variable what is wrong, and the words that say so. */
+const wrong: Record<keyof typeof schema.shape, [value: string | undefined, words: string][]> = {
+  NODE_ENV: [["live", "must be development, production or test"]],
+  DATABASE_URL: [
+    [undefined, "the address of the PostgreSQL database is missing"],
+    ["mysql://x", "must look like postgresql://user:password@host:5432/database"],
+  ],
+  PUBLIC_URL: [
+    ["vieclam", "must be the portal's own address, e.g. https://vieclam.example.vn"],
+    ["ftp://vieclam.example.vn", "must be the portal's own address, e.g. https://vieclam.example.vn"],
+  ],
+  PORT: ["many", "70000", "-1", "1.5"].map((value) => [value, "must be a port number, 0 to 65535"]),
+  HOST: [],
+  NEXTAUTH_SECRET: [
+    [undefined, "is missing: 32 or more random characters that sign the sessions"],
+    ["short", "must have 32 or more characters"],
+  ],
+  SMTP_URL: [["mail.example.vn", "must look like smtp://user:password@host:587"]],
+  MAIL_FROM: ["HezaWorks", "a@b.vn\nBcc: c@d.vn", "A <a@b.vn> <c@d.vn>"].map((value) => [
+    value,
+    "must be a sender, e.g. HezaWorks <khong-tra-loi@vieclam.example.vn>",
+  ]),
+  TRUST_PROXY: [["yes", "must be true or false"]],
+  LOG_LEVEL: [["loud", "must be fatal, error, warn, info, debug, trace or silent"]],
+};
+
+describe("each variable says what is wrong with it", () => {
+  test("and none is forgotten here", () => {
+    expect(Object.keys(wrong).sort()).toEqual(Object.keys(schema.shape).sort());
+  });
+  const rows = Object.entries(wrong).flatMap(([name, cases]) =>
+    cases.map(([value, words]) => ({ name, value, words })),
+  );
+  test.each(rows)("$name=$value: $words", ({ name, value, words }) => {
+    expect(() => readEnv({ ...good, [name]: value })).toThrow(`\n  ${name}: ${words}`);
+  });
+});
+
+test("all that is wrong is said at once", () => {
+  expect(() => readEnv({})).toThrow(/DATABASE_URL[\s\S]*NEXTAUTH_SECRET/);
+});
+
+test("the rest has sound defaults; an empty variable is one that is not set", () => {
+  expect(readEnv({ ...good, SMTP_URL: "", PORT: "" })).toMatchObject({
+    NODE_ENV: "development",
+    PORT: 3000,
+    PUBLIC_URL: "http://localhost:3000",
+    TRUST_PROXY: false,
+    LOG_LEVEL: "info",
+  });
+  expect(readEnv(good).SMTP_URL).toBeUndefined();
+  expect(readEnv({ ...good, MAIL_FROM: "cong@heza.example", TRUST_PROXY: "1" })).toMatchObject({
+    MAIL_FROM: "cong@heza.example",
+    TRUST_PROXY: true,
+  });
+});
