@@ -1,4 +1,4 @@
-import type { PositionGroup, ShiftPattern } from "@/lib/db/generated/enums";
+import type { ContractType, PositionGroup, ShiftPattern, VacancyStatus } from "@/lib/db/generated/enums";
 import type { Locale } from "@/lib/i18n/paths";
 import { type Qualification, qualifications } from "./schema";
 
@@ -58,3 +58,57 @@ export function idOfSegment(segment: string): number | null {
 
 /** Closing in so few days that the card says so instead of the date. */
 export const closesSoon = 3;
+
+/** What became of a listing that the public has seen. */
+export type ListingState = "open" | "filled" | "expired" | "withdrawn";
+
+/** The state on a day: a listing past its last day counts as expired even before the worker has said so. */
+export function listingState(
+  listing: { status: VacancyStatus; deadline: string; publishedOn: string | null },
+  today: string,
+): ListingState | null {
+  if (listing.publishedOn === null) return null;
+  switch (listing.status) {
+    case "PUBLISHED":
+      return listing.deadline >= today ? "open" : "expired";
+    case "FILLED":
+      return "filled";
+    case "EXPIRED":
+      return "expired";
+    case "WITHDRAWN":
+      return "withdrawn";
+    default:
+      return null;
+  }
+}
+
+/** Everything that a job page shows. Days as `YYYY-MM-DD`. */
+export type Listing = ListingCard & {
+  status: VacancyStatus;
+  verifyCode: string;
+  descriptionVi: string;
+  descriptionEn: string | null;
+  requirementsVi: string;
+  requirementsEn: string | null;
+  wageBase: number | null;
+  allowancesVi: string | null;
+  allowancesEn: string | null;
+  otherBenefitsVi: string | null;
+  otherBenefitsEn: string | null;
+  busRoutes: string | null;
+  contractType: ContractType | null;
+  experienceMonths: number;
+  split: Record<Qualification, number>;
+  menQuota: number | null;
+  womenQuota: number | null;
+  workplace: string | null;
+  contactName: string | null;
+  contactPhone: string | null;
+  contactEmail: string | null;
+  withdrawalNote: string | null;
+  occupation: { code: string; nameVi: string; nameEn: string } | null;
+  batch: { year: number; no: number; month: number } | null;
+  address: { street: string | null; unitVi: string | null; unitEn: string | null };
+  parkId: number;
+  enterpriseId: number;
+};

@@ -1,0 +1,49 @@
+import { notFound } from "next/navigation";
+import { publicBatch } from "@/lib/vacancies/batch-public-queries";
+import { batchLines, batchTotals, changedLines, earlierBatches } from "@/lib/vacancies/batch-queries";
+import { cached } from "@/lib/web/cached";
+
+export const linesPerPage = 50;
+
+const number = (segment: string): number | null => (/^[1-9]\d{0,3}$/.test(segment) ? Number(segment) : null);
+
+/** The batch of an address; 404 when there is none for the public. */
+export async function readBatch(params: { year: string; no: string }) {
+  const year = number(params.year);
+  const no = number(params.no);
+  if (year === null || no === null) notFound();
+  const batch = await cached("batch", [year, no], () => publicBatch(year, no), ["batches"]);
+  return batch ?? notFound();
+}
+
+/** The number in `trang-2`; 404 for anything else. */
+export function partOf(segment: string): number {
+  const part = number(/^trang-(.+)$/.exec(segment)?.[1] ?? "");
+  if (part === null || part < 2) notFound();
+  return part;
+}
+
+/** Lines of one page of a batch, in their printed order. */
+export const readLines = (batchId: number, part: number) =>
+  cached(
+    "batch-lines",
+    [batchId, part],
+    () => batchLines(batchId, { after: (part - 1) * linesPerPage, limit: linesPerPage }),
+    ["batches", `batch:${batchId}`],
+  );
+
+/** Sums of a batch, the batches before it, and what has changed since it was published. */
+export const readFigures = (batch: { id: number; collectFrom: string }) =>
+  cached(
+    "batch-figures",
+    [batch.id],
+    async () => {
+      const [totals, earlier, changed] = await Promise.all([
+        batchTotals(batch.id),
+        earlierBatches(3, batch.collectFrom),
+        changedLines(batch.id, { limit: 100 }),
+      ]);
+      return { totals, earlier, changed };
+    },
+    ["batches", `batch:${batch.id}`],
+  );

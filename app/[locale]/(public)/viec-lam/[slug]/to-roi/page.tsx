@@ -1,0 +1,48 @@
+import type { Metadata } from "next";
+import { notFound, permanentRedirect } from "next/navigation";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { Leaflet } from "@/components/public/leaflet";
+import { qrPath } from "@/lib/documents/qr";
+import { href, type Locale } from "@/lib/i18n/paths";
+import { idOfSegment, listingSegment, listingState, titleOf } from "@/lib/vacancies/listing";
+import { absolute } from "@/lib/web/public-metadata";
+import { readListing, today } from "../../../_parts/reads";
+
+export const revalidate = 300;
+export function generateStaticParams() {
+  return [];
+}
+
+type Props = { params: Promise<{ locale: Locale; slug: string }> };
+
+async function find(params: Props["params"]) {
+  const { locale, slug } = await params;
+  setRequestLocale(locale);
+  const id = idOfSegment(slug);
+  const listing = id === null ? null : await readListing(id);
+  const state = listing && listingState(listing, today());
+  if (!listing || !state) notFound();
+  // Nobody prints what is not open any more: the job page says what became of it.
+  if (state !== "open") permanentRedirect(href(locale, "jobs", listingSegment(listing)));
+  return { locale, listing };
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, listing } = await find(params);
+  return {
+    title: titleOf(listing, locale),
+    robots: { index: false },
+    alternates: { canonical: absolute(href(locale, "jobs", listingSegment(listing))) },
+  };
+}
+
+export default async function LeafletPage({ params }: Props) {
+  const { locale, listing } = await find(params);
+  const t = await getTranslations("public.leaflet");
+  return (
+    <>
+      <Leaflet listing={listing} qr={qrPath(absolute(href(locale, "jobs", listingSegment(listing))))} />
+      <p className="no-print mx-auto max-w-[148mm] px-5 pb-8 text-center text-mist-700 text-sm">{t("how")}</p>
+    </>
+  );
+}

@@ -1,0 +1,153 @@
+import { useLocale, useTranslations } from "next-intl";
+import { classes } from "@/components/ui/classes";
+import { Icon } from "@/components/ui/icon";
+import { formatCount } from "@/lib/core/money";
+import { qualifications } from "@/lib/vacancies/schema";
+import {
+  benefits,
+  type Dimension,
+  deadlineSteps,
+  dimensions,
+  isActive,
+  mostCandidates,
+  openTo,
+  type SearchQuery,
+  shifts,
+  toggled,
+  wageSteps,
+} from "@/lib/vacancies/search";
+import type { Facets } from "@/lib/vacancies/search-queries";
+import { useOptionName } from "./option-name";
+
+/** So many options of a filter are seen at once; the rest is behind "more". */
+const seen = 6;
+
+/** All filters as links, each with how many jobs it would show. An option that would show none is not offered. */
+export function Filters({
+  query,
+  facets,
+  parks,
+  groups,
+  to,
+}: {
+  query: SearchQuery;
+  facets: Facets;
+  parks: readonly { slug: string; shortNameVi: string; shortNameEn: string }[];
+  groups: Record<string, { nameVi: string; nameEn: string }>;
+  to: (query: SearchQuery) => string;
+}) {
+  const t = useTranslations("public.search");
+  const nameOf = useOptionName(parks, groups);
+  return (
+    <div className="divide-y divide-mist-200">
+      {dimensions.map((name) => {
+        const options = optionsOf(name, facets[name]).filter(
+          (value) => (facets[name][value] ?? 0) > 0 || isChosen(query, name, value),
+        );
+        if (options.length === 0) return null;
+        const line = (value: string) => (
+          <Option
+            key={value}
+            label={nameOf(name, value)}
+            count={facets[name][value] ?? 0}
+            chosen={isChosen(query, name, value)}
+            single={!Array.isArray(query[name])}
+            href={to(toggled(query, name, value))}
+          />
+        );
+        const later = options.slice(seen).filter((value) => !isChosen(query, name, value));
+        const first = options.filter((value) => !later.includes(value));
+        return (
+          <details key={name} open={isActive(query, name) || openAtFirst.has(name)} className="group/filter py-1.5">
+            <summary className="flex min-h-10 list-none items-center justify-between font-semibold text-harbour-900 text-sm">
+              {t(`by.${name}`)}
+              <Icon name="chevron-down" size={16} className="text-mist-600 group-open/filter:rotate-180" />
+            </summary>
+            <ul className="pb-2">{first.map(line)}</ul>
+            {later.length > 0 && (
+              <details>
+                <summary className="link inline-block list-none pb-2 text-sm">
+                  {t("moreOptions", { count: later.length })}
+                </summary>
+                <ul className="pb-2">{later.map(line)}</ul>
+              </details>
+            )}
+          </details>
+        );
+      })}
+    </div>
+  );
+}
+
+const openAtFirst: ReadonlySet<Dimension> = new Set(["park", "wage", "package"]);
+
+const isChosen = (query: SearchQuery, name: Dimension, value: string): boolean => {
+  const now = query[name];
+  return Array.isArray(now) ? now.includes(value) : String(now) === value;
+};
+
+/** Values in the order in which they are offered: by rank where there is one, else by how many they show. */
+function optionsOf(name: Dimension, counts: Record<string, number>): string[] {
+  switch (name) {
+    case "qualification":
+      return [...qualifications];
+    case "wage":
+      return wageSteps.map(String);
+    case "shift":
+      return [...shifts];
+    case "package":
+      return [...benefits];
+    case "deadline":
+      return deadlineSteps.map(String);
+    case "open":
+      return [...openTo];
+    default:
+      return Object.keys(counts).sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || a.localeCompare(b));
+  }
+}
+
+function Option({
+  label,
+  count,
+  chosen,
+  single,
+  href,
+}: {
+  label: string;
+  count: number;
+  chosen: boolean;
+  single: boolean;
+  href: string;
+}) {
+  const locale = useLocale();
+  const t = useTranslations("public.search");
+  return (
+    <li>
+      <a
+        href={href}
+        rel="nofollow"
+        aria-current={chosen ? "true" : undefined}
+        className="group/option flex min-h-10 items-center gap-2.5 rounded-md text-mist-800 text-sm hover:text-harbour-900 aria-[current]:font-semibold aria-[current]:text-harbour-900"
+      >
+        <span
+          aria-hidden="true"
+          className={classes(
+            "grid size-[18px] shrink-0 place-items-center border",
+            single ? "rounded-full" : "rounded",
+            chosen
+              ? "border-harbour-600 bg-harbour-600 text-card"
+              : "border-mist-400 group-hover/option:border-harbour-600",
+          )}
+        >
+          {chosen && <Icon name="check" size={13} />}
+        </span>
+        <span className="min-w-0 flex-1">{label}</span>
+        <span className="figures text-mist-600">
+          {formatCount(count, locale)}
+          {count >= mostCandidates && "+"}
+          <span className="sr-only"> {t("jobs")}</span>
+        </span>
+      </a>
+    </li>
+  );
+}

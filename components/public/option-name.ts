@@ -1,0 +1,39 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { Dimension } from "@/lib/vacancies/search";
+
+type Parks = readonly { slug: string; shortNameVi: string; shortNameEn: string }[];
+type Groups = Record<string, { nameVi: string; nameEn: string }>;
+
+/** How a value of a filter is called. */
+export function useOptionName(parks: Parks, groups: Groups): (name: Dimension, value: string) => string {
+  const locale = useLocale();
+  const t = useTranslations("public.search");
+  const words = useTranslations("vacancies");
+  const countries = new Intl.DisplayNames([locale], { type: "region", fallback: "code" });
+  return (name, value) => {
+    switch (name) {
+      case "park": {
+        const park = parks.find((row) => row.slug === value);
+        return (park && (locale === "en" ? park.shortNameEn : park.shortNameVi)) ?? value;
+      }
+      case "occupation": {
+        const group = groups[value];
+        return (group && (locale === "en" ? group.nameEn : group.nameVi)) ?? t("occupationCode", { code: value });
+      }
+      case "qualification":
+        return words(`qualification.${value as "unskilled"}`);
+      case "wage":
+        return t("fromMillion", { amount: Number(value) });
+      case "shift":
+        return words(`shift.${value as "DAY"}`);
+      case "package":
+        return words(`benefit.${value as "meals"}`);
+      case "country":
+        return countries.of(value) ?? value;
+      case "deadline":
+        return t("withinDays", { days: Number(value) });
+      case "open":
+        return t(`openTo.${value as "disabled"}`);
+    }
+  };
+}
