@@ -51,7 +51,6 @@ export function SearchView({
   const pages = Math.ceil(result.total / pageSize);
   const count = formatCount(result.total, locale);
   const chosen = dimensions.flatMap((name) => chips(query, name));
-  const lists = { query, facets: result.facets, more: result.more, parks, groups };
   return (
     <>
       <h1 className="mb-4 font-bold text-2xl">{t("title")}</h1>
@@ -65,21 +64,21 @@ export function SearchView({
             {t("submit")}
           </Button>
         </div>
-        <div className="lg:hidden">
-          <details className="card group">
-            <summary className="flex min-h-11 list-none items-center gap-2 px-4 font-semibold text-harbour-700">
-              <Icon name="funnel" />
-              {t("filters")}
-              {chosen.length > 0 && <span className="figures">({chosen.length})</span>}
-              <Icon name="chevron-down" className="ml-auto group-open:rotate-180" />
-            </summary>
-            <div className="border-mist-200 border-t px-4 py-3">
-              <FilterLinks {...lists} to={to} />
-            </div>
-          </details>
-        </div>
-        <aside aria-label={t("filters")} className="max-lg:hidden">
-          <FilterLinks {...lists} to={to} />
+        {/* Shown and hidden by a box without script; on a wide screen the filters always stand there. */}
+        <aside aria-label={t("filters")} className="max-lg:card">
+          <input type="checkbox" id="show-filters" className="peer sr-only" />
+          <label
+            htmlFor="show-filters"
+            className="flex min-h-11 cursor-pointer items-center gap-2 rounded-card px-4 font-semibold text-harbour-700 peer-checked:[&>svg:last-child]:rotate-180 peer-focus-visible:outline-2 peer-focus-visible:outline-harbour-600 lg:hidden"
+          >
+            <Icon name="funnel" />
+            {t("filters")}
+            {chosen.length > 0 && <span className="figures">({chosen.length})</span>}
+            <Icon name="chevron-down" className="ml-auto" />
+          </label>
+          <div className="hidden px-4 pb-3 peer-checked:block lg:block lg:p-0">
+            <Filters query={query} facets={result.facets} parks={parks} groups={groups} to={to} />
+          </div>
         </aside>
         <div className="min-w-0">
           {hidden(query).map(([name, value]) => (
@@ -147,10 +146,6 @@ export function SearchView({
       </form>
     </>
   );
-}
-
-function FilterLinks(props: Omit<Parameters<typeof Filters>[0], "to"> & { to: (query: SearchQuery) => string }) {
-  return <Filters {...props} />;
 }
 
 /** What is chosen, each with the search without it. */
