@@ -2,6 +2,8 @@ import { type Day, dateToDay, dayToDate } from "@/lib/core/day";
 import { db, type Prisma } from "@/lib/db/client";
 import { href } from "@/lib/i18n/paths";
 import type { ApiPark, ApiVacancy } from "./api";
+import type { SearchQuery } from "./search";
+import { newestIds } from "./search-queries";
 
 const shown = {
   enterprise: { select: { slug: true, nameVi: true, nameEn: true, investorCountry: true } },
@@ -66,41 +68,16 @@ function vacancyOf(row: Row, origin: string): ApiVacancy {
   };
 }
 
-export type ApiPosition = { publishedAt: Date; id: number };
-
-/**
- * Open listings for the API, newest first, after a position of the list. `ids` narrows to the matches of a text search
- * (newest 1,000, as on the search page); `today` hides what ended before the expiry job has run.
- */
-export async function apiVacancies(query: {
-  today: Day;
-  limit: number;
-  after?: ApiPosition | undefined;
-  park?: string | undefined;
-  since?: Date | undefined;
-  ids?: number[] | undefined;
-  origin: string;
-}): Promise<ApiVacancy[]> {
-  const { after } = query;
-  const rows = await db().vacancy.findMany({
-    where: {
-      status: "PUBLISHED",
-      deadline: { gte: dayToDate(query.today) },
-      ...(query.park && { park: { code: query.park } }),
-      ...(query.ids && { id: { in: query.ids } }),
-      ...(query.since && { publishedAt: { gte: query.since } }),
-      ...(after && {
-        AND: {
-          publishedAt: { lte: after.publishedAt },
-          OR: [{ publishedAt: { lt: after.publishedAt } }, { id: { lt: after.id } }],
-        },
-      }),
-    },
-    orderBy: [{ publishedAt: "desc" }, { id: "desc" }],
-    take: query.limit,
-    include: shown,
-  });
-  return rows.map((row) => vacancyOf(row, query.origin));
+/** Open listings that a search finds, newest first, after a position of the list; the same search as on the site. */
+export async function apiVacancies(
+  query: SearchQuery,
+  now: Date,
+  options: { limit: number; before?: number | undefined; origin: string },
+): Promise<{ items: ApiVacancy[]; cursor: number | null }> {
+  const { ids, cursor } = await newestIds(query, now, options);
+  const rows = await db().vacancy.findMany({ where: { id: { in: ids }, status: "PUBLISHED" }, include: shown });
+  const byId = new Map(rows.map((row) => [row.id, vacancyOf(row, options.origin)]));
+  return { items: ids.flatMap((id) => byId.get(id) ?? []), cursor };
 }
 
 /** One listing that is or was public; null when there is none. The caller answers 410 for what has ended. */

@@ -160,11 +160,32 @@ const paging = {
 
 export const pageQuery = z.strictObject(paging);
 
+const list = (description: string) =>
+  z
+    .string()
+    .max(500)
+    .optional()
+    .meta({ description: `${description}; several joined by commas` });
+
+/** The filters of the search page, by the same names. */
 export const vacancyQuery = z.strictObject({
   ...paging,
   q: z.string().max(100).optional().meta({ description: "Words to search, with or without diacritics" }),
-  park: z.string().max(40).optional().meta({ description: "Code of a park" }),
-  updatedSince: instant.optional().meta({ description: "Only listings published at or after this instant" }),
+  park: list("Slug of a park"),
+  occupation: list("VSCO code of any tier"),
+  qualification: list(`Qualification: ${qualifications.join(", ")}`),
+  shift: list("Shift pattern"),
+  package: list("What the package must hold: meals, bus, dormitory, insurance"),
+  country: list("ISO 3166-1 alpha-2 of the investor"),
+  open: list("Open to: disabled, demobilised"),
+  wage: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1000)
+    .optional()
+    .meta({ description: "Offers reaching so many million đồng a month" }),
+  deadline: z.coerce.number().int().min(1).max(365).optional().meta({ description: "Closes within so many days" }),
 });
 
 export type ApiPark = z.output<typeof apiPark>;

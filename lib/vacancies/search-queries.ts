@@ -70,15 +70,12 @@ export async function searchVacancies(query: SearchQuery, now: Date): Promise<Se
   };
 }
 
-/**
- * The newest matches in order of publication, for feeds and the API: `before` is the `cursor` of the page before.
- * `cursor` is null on the last page.
- */
-export async function newestMatches(
+/** Ids of the newest matches in order of publication, after `before`; `cursor` is null on the last page. */
+export async function newestIds(
   query: SearchQuery,
   now: Date,
   options: { limit: number; before?: number | undefined },
-): Promise<{ items: ListingCard[]; cursor: number | null }> {
+): Promise<{ ids: number[]; cursor: number | null }> {
   const today = dayOf(now);
   const { choices } = await resolveWords(query.q);
   const rows = await db().$queryRaw<{ id: number; no: bigint }[]>`
@@ -87,10 +84,17 @@ export async function newestMatches(
     order by "no" desc`;
   const shown = rows.slice(0, options.limit);
   const last = shown.at(-1);
-  return {
-    items: await cardsByIds(shown.map((row) => row.id)),
-    cursor: rows.length > options.limit && last ? Number(last.no) : null,
-  };
+  return { ids: shown.map((row) => row.id), cursor: rows.length > options.limit && last ? Number(last.no) : null };
+}
+
+/** The newest matches as cards, for feeds: `before` is the `cursor` of the page before. */
+export async function newestMatches(
+  query: SearchQuery,
+  now: Date,
+  options: { limit: number; before?: number | undefined },
+): Promise<{ items: ListingCard[]; cursor: number | null }> {
+  const { ids, cursor } = await newestIds(query, now, options);
+  return { items: await cardsByIds(ids), cursor };
 }
 
 const wageFrom = (query: SearchQuery): number | null => (query.wage === null ? null : query.wage * 1_000_000);

@@ -67,25 +67,43 @@ const discrimination = [
   "single only",
 ];
 
+/** Where it stands, and the words as the enterprise wrote them. */
 type Hit = { field: keyof VacancyContent; word: string };
 
-function hits(content: VacancyContent, words: string[]): Hit[] {
+/** Said right before a fee, these deny it: "không thu phí", "miễn phí hồ sơ", "no recruitment fee". */
+const denials = ["khong", "mien", "chua", "no", "without", "khong mat", "khong phai", "khong can", "khong phai nop"];
+
+/** Every place of a text where one of the folded phrases stands, whole words only. */
+function places(text: string, phrases: string[]): { written: string; before: string }[] {
+  const composed = text.normalize("NFC");
+  const words = [...composed.matchAll(/[\p{L}\p{N}]+/gu)].map((match) => ({
+    folded: fold(match[0]),
+    from: match.index,
+    to: match.index + match[0].length,
+  }));
+  return phrases.flatMap((phrase) => {
+    const wanted = phrase.split(" ");
+    return words.flatMap((first, at) => {
+      const last = words[at + wanted.length - 1];
+      if (!last || !wanted.every((word, step) => words[at + step]?.folded === word)) return [];
+      const before = words.slice(Math.max(0, at - 3), at).map((word) => word.folded);
+      return [{ written: composed.slice(first.from, last.to), before: before.join(" ") }];
+    });
+  });
+}
+
+function hits(content: VacancyContent, phrases: string[], ignore: (before: string) => boolean = () => false): Hit[] {
   return readFields.flatMap((field) => {
     const text = content[field];
     if (typeof text !== "string") return [];
-    const folded = ` ${fold(text).replace(/[^a-z0-9]+/g, " ")} `;
-    return words.filter((word) => folded.includes(` ${word} `)).map((word) => ({ field, word }));
+    const written = places(text, phrases).filter((place) => !ignore(place.before));
+    return [...new Set(written.map((place) => place.written))].map((word) => ({ field, word }));
   });
 }
 
-/** Places where an applicant seems to be asked for money; "miễn phí" and "không thu phí" are none. */
-export function feeWords(content: VacancyContent): Hit[] {
-  return hits(content, fees).filter(({ field, word }) => {
-    const text = ` ${fold(String(content[field])).replace(/[^a-z0-9]+/g, " ")} `;
-    const denied = [`khong ${word}`, `khong mat ${word}`, `mien ${word}`, `no ${word}`, `khong phai ${word}`];
-    return text.split(` ${word} `).length - 1 > denied.filter((phrase) => text.includes(` ${phrase} `)).length;
-  });
-}
+/** Places where an applicant seems to be asked for money. */
+export const feeWords = (content: VacancyContent): Hit[] =>
+  hits(content, fees, (before) => denials.some((denial) => before === denial || before.endsWith(` ${denial}`)));
 
 /** Places whose wording shuts people out. */
 export const discriminatoryWords = (content: VacancyContent): Hit[] => hits(content, discrimination);
