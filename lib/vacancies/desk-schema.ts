@@ -20,9 +20,12 @@ export const withdrawal = target.extend({
 /** Persons hired so far, all told. */
 export const hiring = target.extend({ filledCount: z.number().int().min(0).max(50_000) });
 export const extension = target.extend({ days: z.literal(extensions) });
-export const contact = target.extend(
-  vacancyDraft.pick({ contactName: true, contactPhone: true, contactEmail: true }).shape,
-);
+export const contactChange = target
+  .extend(vacancyDraft.pick({ contactName: true, contactPhone: true, contactEmail: true }).shape)
+  .refine((given) => given.contactPhone || given.contactEmail, {
+    path: ["contactPhone"],
+    params: { code: "contactNeeded" },
+  });
 export const repetition = z.object({
   /** Last day to apply of all copies; without it each draft still has to say. */
   deadline: z

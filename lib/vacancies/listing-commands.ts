@@ -5,7 +5,7 @@ import { command } from "@/lib/db/command";
 import { isSystem, ofEnterprise } from "@/lib/identity/actor";
 import { stillOpen } from "./content";
 import { extended } from "./deadline";
-import { contact, extension, hiring, withdrawal } from "./desk-schema";
+import { contactChange, extension, hiring, withdrawal } from "./desk-schema";
 import { findTarget, pagesOf, refusedMove, writeOwned } from "./owned-commands";
 
 /**
@@ -91,10 +91,7 @@ export const extendDeadline = command({
 /** To whom applicants turn may change at any time of an approved or public listing; nothing else of it may. */
 export const changeContact = command({
   name: "vacancies.changeContact",
-  input: contact.refine((given) => given.contactPhone || given.contactEmail, {
-    path: ["contactPhone"],
-    params: { code: "contactNeeded" },
-  }),
+  input: contactChange,
   may: ofEnterprise(),
   run: async (context) => {
     const { tx, now, input, about, changed } = context;

@@ -45,7 +45,9 @@ export const createVacancy = command({
   may: ofEnterprise(),
   run: async ({ tx, actor, now, about }) => {
     const enterpriseId = scopeOf(actor, "ENTERPRISE");
-    const enterprise = await tx.enterprise.findUniqueOrThrow({ where: { id: enterpriseId }, select: { parkId: true } });
+    const enterprise = await tx.enterprise.findUnique({ where: { id: enterpriseId }, select: { parkId: true } });
+    // A member's organisation that the register does not know (yet) has no park to recruit for.
+    if (!enterprise) return refuse("not_found");
     const content = { ...emptyVacancy(enterprise.parkId), ...(await usualContact(tx, enterpriseId)) };
     const { id, version } = await tx.vacancy.create({
       data: draftColumns(content, { enterpriseId, createdById: userIdOf(actor), now }),

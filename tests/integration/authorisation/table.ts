@@ -1,6 +1,7 @@
 import { type ActorName, enterprise, everyone, type PersonName, people, school, type World } from "./actors";
 import { anInvitation, aRegistration, membershipOf, registrationDeciders, staffUser } from "./identity-rows";
 import { aFailedMail } from "./mail-rows";
+import { deskCommands } from "./vacancy-rows";
 
 /**
  * Who may do and see what: one row for every command, page and route handler. A new one without a row fails
@@ -151,6 +152,7 @@ export const commands: Record<string, CommandRow> = {
   // places and organisations -------------------------------------------------------------------------------------------
 
   // vacancies ----------------------------------------------------------------------------------------------------------
+  ...deskCommands,
 
   // review and batches -------------------------------------------------------------------------------------------------
 
@@ -179,6 +181,10 @@ export const pages: Record<string, PageRow> = {
   "/my": { sees: people },
 
   // enterprise ---------------------------------------------------------------------------------------------------------
+  "/enterprise": { sees: enterprise },
+  "/enterprise/vacancies": { sees: enterprise },
+  "/enterprise/vacancies/[id]": { sees: enterprise, path: "/enterprise/vacancies/1" },
+  "/enterprise/vacancies/[id]/edit": { sees: enterprise, path: "/enterprise/vacancies/1/edit" },
   "/enterprise/members": { sees: enterprise },
 
   // school -------------------------------------------------------------------------------------------------------------
