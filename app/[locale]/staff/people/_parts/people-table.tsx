@@ -39,15 +39,13 @@ export function PeopleTable({
           label: t("members.name"),
           primary: true,
           cell: (row) => (
-            <Link href={href(locale, "staff", "people", row.id)} className="font-semibold text-harbour-700 underline">
-              {row.fullName}
-            </Link>
+            <>
+              <Link href={href(locale, "staff", "people", row.id)} className="font-semibold text-harbour-700 underline">
+                {row.fullName}
+              </Link>
+              <p className="break-words font-normal text-mist-600 text-sm">{row.email}</p>
+            </>
           ),
-        },
-        {
-          key: "email",
-          label: t("members.email"),
-          cell: (row) => <span className="break-all text-sm">{row.email}</span>,
         },
         {
           key: "belongs",
@@ -60,6 +58,7 @@ export function PeopleTable({
         {
           key: "state",
           label: t("people.state"),
+          className: "whitespace-nowrap",
           cell: (row) =>
             row.disabledAt ? (
               <Badge tone="refused">{t("people.disabled")}</Badge>
