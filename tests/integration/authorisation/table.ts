@@ -205,4 +205,11 @@ export const routes: Record<string, RouteRow> = {
   "/api/auth/[...nextauth]": { open: "everyone" },
   "/api/health": { open: "everyone" },
   "/api/internal/revalidate": { guardedBy: "the secret of the process, which only the server itself knows" },
+  "/api/v1/batches": { open: "everyone" },
+  "/api/v1/batches/[year]/[no]": { open: "everyone" },
+  "/api/v1/batches/[year]/[no]/vacancies": { open: "everyone" },
+  "/api/v1/openapi.json": { open: "everyone" },
+  "/api/v1/parks": { open: "everyone" },
+  "/api/v1/vacancies": { open: "everyone" },
+  "/api/v1/vacancies/[id]": { open: "everyone" },
 };
