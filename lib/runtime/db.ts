@@ -6,12 +6,14 @@ import { givenEnvironment } from "./settings";
 import { startThrowAway } from "./throw-away";
 
 /**
- * `npm run db:migrate | db:seed [-- --scale N] | db:reset [-- --seed] | db:diff`: on DATABASE_URL, or else on the portal's
- * own PostgreSQL in `.data`, which is started for the purpose unless it runs.
+ * `npm run db:migrate | db:seed [-- --scale N [--open 0.03]] | db:reset [-- --seed] | db:diff`: on DATABASE_URL, or else on
+ * the portal's own PostgreSQL in `.data`, which is started for the purpose unless it runs.
  */
 const [task, ...flags] = process.argv.slice(2);
 const scaleAt = flags.indexOf("--scale");
 const scale = scaleAt >= 0 ? Number(flags[scaleAt + 1]) : undefined;
+const openAt = flags.indexOf("--open");
+const open = openAt >= 0 ? Number(flags[openAt + 1]) : undefined;
 
 async function onDatabase(work: (url: string) => Promise<void>): Promise<void> {
   const given = givenEnvironment();
@@ -31,7 +33,8 @@ async function applyMigrations(url: string): Promise<void> {
 
 async function writeSamples(url: string): Promise<void> {
   if (scaleAt >= 0 && !(Number.isInteger(scale) && Number(scale) > 0)) throw new Error("--scale wants a whole number.");
-  if (!(await seed(url, scale ? { scale } : {}))) throw new Error("There is no prisma/seed/main.ts.");
+  if (openAt >= 0 && !(Number(open) >= 0 && Number(open) <= 1)) throw new Error("--open wants a number from 0 to 1.");
+  if (!(await seed(url, { scale, open }))) throw new Error("There is no prisma/seed/main.ts.");
 }
 
 const tasks: Record<string, () => Promise<void>> = {

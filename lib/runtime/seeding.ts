@@ -39,8 +39,16 @@ function markSeeding(url: string, state: Seeding): Promise<void> {
   });
 }
 
+export interface SeedOptions {
+  /** So many vacancies beside the sample. */
+  scale?: number | undefined;
+  /** Part of those that is open, 0 to 1. */
+  open?: number | undefined;
+  quiet?: boolean;
+}
+
 /** Runs the seed in a process of its own. False when the project has none. */
-export async function seed(url: string, options: { scale?: number; quiet?: boolean } = {}): Promise<boolean> {
+export async function seed(url: string, options: SeedOptions = {}): Promise<boolean> {
   if (!existsSync(seedProgram)) return false;
   await markSeeding(url, "seeding");
   const { status, stdout, stderr } = spawnSync(
@@ -51,6 +59,7 @@ export async function seed(url: string, options: { scale?: number; quiet?: boole
       "tsx",
       seedProgram,
       ...(options.scale ? ["--scale", String(options.scale)] : []),
+      ...(options.open === undefined ? [] : ["--open", String(options.open)]),
     ],
     {
       cwd: projectRoot,
