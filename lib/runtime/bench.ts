@@ -1,0 +1,96 @@
+import { writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { parseArgs } from "node:util";
+import { type Baseline, startBaseline } from "@/tests/load/baseline";
+import { scaledDatabase } from "@/tests/load/databases";
+import { brokenBudgets, type Figure, tableOf } from "@/tests/load/figures";
+import { compareSearchPage, compareStatic } from "@/tests/load/page-load";
+import { publicPages, scriptWeights } from "@/tests/load/pages";
+import { searchPlans } from "@/tests/load/plans";
+import { timeQueue } from "@/tests/load/queue-load";
+import { compareSearch } from "@/tests/load/search-load";
+import { build } from "./build";
+import { ensureDataFolder } from "./folders";
+import { freePort } from "./ports";
+import { startPostgres } from "./postgres";
+import { type Service, startService, untilHealthy } from "./services";
+import { completeEnvironment, givenEnvironment } from "./settings";
+
+/**
+ * `npm run bench [-- --quick] [--only search|pages] [--json FILE]`: measures what the portal promises of its speed, as
+ * ratios within one run (docs/guide/bench.md). Ends with 1 when a budget is broken. The large databases are kept in
+ * `.data` for the next run; `--quick` makes small ones, to see that everything still runs: its figures say little.
+ */
+const { values: options } = parseArgs({
+  options: { quick: { type: "boolean" }, only: { type: "string" }, json: { type: "string" } },
+});
+const sizes = options.quick ? { small: 1_000, large: 10_000 } : { small: 10_000, large: 1_000_000 };
+const rounds = options.quick ? 2 : 9;
+const realistic = 0.03;
+const wants = (part: "search" | "pages") => !options.only || options.only === part;
+
+const figures: Figure[] = [];
+function add(...more: Figure[]): void {
+  for (const figure of more)
+    console.log(`  ${figure.name}: ${figure.value.toFixed(2)} ${figure.unit}  ${figure.detail}`);
+  figures.push(...more);
+}
+
+ensureDataFolder();
+const postgres = await startPostgres({ name: "bench" });
+const services: Service[] = [];
+let baseline: Baseline | undefined;
+try {
+  const small = await scaledDatabase(postgres, sizes.small, realistic);
+  const large = await scaledDatabase(postgres, sizes.large, realistic);
+  if (wants("search")) {
+    for (const open of [realistic, 1]) {
+      const [one, other] = [
+        open === 1 ? await scaledDatabase(postgres, sizes.small, open) : small,
+        open === 1 ? await scaledDatabase(postgres, sizes.large, open) : large,
+      ];
+      const label = `${Math.round(open * 100)} % open`;
+      add(...(await compareSearch(one, other, { label, rounds })));
+      add(await searchPlans(other, label));
+    }
+    add(await timeQueue(large, rounds));
+  }
+  if (wants("pages")) {
+    const port = await freePort();
+    const url = `http://127.0.0.1:${port}`;
+    const environment = completeEnvironment(
+      { ...givenEnvironment(), PORT: String(port), PUBLIC_URL: `http://localhost:${port}`, HOST: "127.0.0.1" },
+      large,
+      "production",
+    );
+    console.log(`Pages: ${await build(environment)}`);
+    const server = startService("server", environment, { logName: "bench-server" });
+    services.push(server);
+    await untilHealthy(server, port);
+    baseline = await startBaseline();
+    const portal = { url, pid: server.pid };
+    const pages = await publicPages(large, "vi");
+    const amount = options.quick ? 50 : 600;
+    for (const name of ["job", "home", "batch", "enterprises"]) {
+      const page = pages.find((one) => one.name === `${name} vi`);
+      if (page) add(await compareStatic({ ...portal, name, paths: [page.path] }, baseline, rounds, amount));
+    }
+    const search = pages.find(({ name }) => name === "search vi");
+    if (search) add(...(await compareSearchPage(portal, baseline, large, search.path, rounds)));
+    add(await scriptWeights(url, large));
+  }
+} finally {
+  baseline?.stop();
+  await Promise.all(services.map((service) => service.stop()));
+  await postgres.stop();
+}
+
+console.log(
+  `\n${sizes.large} vacancies, ${cpus().length} cores, Node ${process.versions.node}\n\n${tableOf(figures)}\n`,
+);
+if (options.json)
+  writeFileSync(options.json, `${JSON.stringify({ sizes, node: process.version, figures }, null, 2)}\n`);
+const broken = brokenBudgets(figures);
+for (const { name, value, most, unit } of broken)
+  console.error(`Broken: ${name} is ${value.toFixed(2)} ${unit}, not ≤ ${most}.`);
+process.exit(broken.length > 0 ? 1 : 0);
