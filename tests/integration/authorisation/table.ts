@@ -1,6 +1,17 @@
 import { type ActorName, enterprise, everyone, type PersonName, people, school, type World } from "./actors";
 import { anInvitation, aRegistration, membershipOf, registrationDeciders, staffUser } from "./identity-rows";
 import { aFailedMail } from "./mail-rows";
+import {
+  aContact,
+  aPark,
+  contactAt,
+  contactKeepers,
+  entryOf,
+  lifecycleMove,
+  missing,
+  registered,
+  registerKeepers,
+} from "./register-rows";
 import { deskCommands } from "./vacancy-rows";
 
 /**
@@ -150,6 +161,81 @@ export const commands: Record<string, CommandRow> = {
   },
 
   // places and organisations -------------------------------------------------------------------------------------------
+  "enterprises.create": { may: registerKeepers, foreign: "makes a row, touches none" },
+  "enterprises.edit": {
+    may: registerKeepers,
+    foreign: {
+      as: "labourOfficer",
+      own: async ({ enterpriseId }) => entryOf(await registered(enterpriseId)),
+      other: async ({ enterpriseId }) => ({ ...entryOf(await registered(enterpriseId)), ...missing() }),
+    },
+  },
+  "enterprises.changeLifecycle": {
+    may: ["investment", "supervision", "admin"],
+    foreign: {
+      as: "supervision",
+      own: async ({ enterpriseId }) => ({ ...(await registered(enterpriseId)).seen, ...lifecycleMove }),
+      other: () => ({ ...missing(), ...lifecycleMove }),
+    },
+  },
+  "enterprises.verify": {
+    may: registrationDeciders,
+    foreign: {
+      as: "supervision",
+      own: async ({ enterpriseId }) => (await registered(enterpriseId)).seen,
+      other: missing,
+    },
+  },
+  "enterprises.unverify": {
+    may: registrationDeciders,
+    foreign: {
+      as: "admin",
+      own: async ({ enterpriseId }) => ({ ...(await registered(enterpriseId)).seen, reason: "Sai mã số thuế" }),
+      other: () => ({ ...missing(), reason: "Sai mã số thuế" }),
+    },
+  },
+  "enterprises.describe": { may: enterprise, foreign: "the row is always the actor's own enterprise" },
+  "contacts.save": {
+    may: contactKeepers,
+    foreign: {
+      as: "enterpriseMember",
+      own: async ({ enterpriseId }) => ({ ...contactAt(enterpriseId), id: (await aContact(enterpriseId)).id }),
+      // A contact of another enterprise, named as if it were one's own.
+      other: async ({ enterpriseId, otherEnterpriseId }) => ({
+        ...contactAt(enterpriseId),
+        id: (await aContact(otherEnterpriseId)).id,
+      }),
+    },
+  },
+  "contacts.confirm": {
+    may: contactKeepers,
+    foreign: {
+      as: "enterpriseOwner",
+      own: ({ enterpriseId }) => aContact(enterpriseId),
+      other: ({ otherEnterpriseId }) => aContact(otherEnterpriseId),
+    },
+  },
+  "contacts.remove": {
+    may: contactKeepers,
+    foreign: {
+      as: "enterpriseOwner",
+      own: ({ enterpriseId }) => aContact(enterpriseId),
+      other: ({ otherEnterpriseId }) => aContact(otherEnterpriseId),
+    },
+  },
+  "places.saveWageDecree": { may: ["labourHead", "admin"], foreign: allOfHeza },
+  "places.saveParkRegion": {
+    may: ["labourHead", "admin"],
+    foreign: { as: "admin", own: aPark, other: async () => ({ ...(await aPark()), parkId: 2_000_000_000 }) },
+  },
+  "places.saveParkAliases": {
+    may: ["labourHead", "admin"],
+    foreign: {
+      as: "labourHead",
+      own: async () => ({ parkId: (await aPark()).parkId, aliases: "Khu thử", known: [] }),
+      other: () => ({ parkId: 2_000_000_000, aliases: "Khu thử", known: [] }),
+    },
+  },
 
   // vacancies ----------------------------------------------------------------------------------------------------------
   ...deskCommands,
