@@ -10,7 +10,9 @@ const readFields = [
   "requirementsVi",
   "requirementsEn",
   "allowancesVi",
+  "allowancesEn",
   "otherBenefitsVi",
+  "otherBenefitsEn",
 ] as const satisfies (keyof VacancyContent)[];
 
 /**
@@ -70,40 +72,54 @@ const discrimination = [
 /** Where it stands, and the words as the enterprise wrote them. */
 type Hit = { field: keyof VacancyContent; word: string };
 
-/** Said right before a fee, these deny it: "không thu phí", "miễn phí hồ sơ", "no recruitment fee". */
-const denials = ["khong", "mien", "chua", "no", "without", "khong mat", "khong phai", "khong can", "khong phai nop"];
+/** Sentences as folded words: a denial reaches to the end of its sentence, not into the next one. */
+const sentencesOf = (text: string): string[][] =>
+  fold(text)
+    .split(/[.;:!?\n]+/)
+    .map((sentence) => sentence.split(/[^a-z0-9]+/).filter(Boolean));
 
-/** Every place of a text where one of the folded phrases stands, whole words only. */
-function places(text: string, phrases: string[]): { written: string; before: string }[] {
-  const composed = text.normalize("NFC");
-  const words = [...composed.matchAll(/[\p{L}\p{N}]+/gu)].map((match) => ({
-    folded: fold(match[0]),
-    from: match.index,
-    to: match.index + match[0].length,
-  }));
-  return phrases.flatMap((phrase) => {
-    const wanted = phrase.split(" ");
-    return words.flatMap((first, at) => {
-      const last = words[at + wanted.length - 1];
-      if (!last || !wanted.every((word, step) => words[at + step]?.folded === word)) return [];
-      const before = words.slice(Math.max(0, at - 3), at).map((word) => word.folded);
-      return [{ written: composed.slice(first.from, last.to), before: before.join(" ") }];
-    });
-  });
-}
+/** Places in a sentence where the words of a phrase stand next to each other. */
+const placesOf = (sentence: string[], phrase: string[]): number[] =>
+  sentence.flatMap((_, at) => (phrase.every((word, index) => sentence[at + index] === word) ? [at] : []));
 
-function hits(content: VacancyContent, phrases: string[], ignore: (before: string) => boolean = () => false): Hit[] {
+function hits(
+  content: VacancyContent,
+  phrases: string[],
+  counts: (sentence: string[], at: number) => boolean = () => true,
+): Hit[] {
   return readFields.flatMap((field) => {
     const text = content[field];
-    if (typeof text !== "string") return [];
-    const written = places(text, phrases).filter((place) => !ignore(place.before));
-    return [...new Set(written.map((place) => place.written))].map((word) => ({ field, word }));
+    if (text === null) return [];
+    const sentences = sentencesOf(text);
+    return phrases
+      .filter((phrase) =>
+        sentences.some((sentence) => placesOf(sentence, phrase.split(" ")).some((at) => counts(sentence, at))),
+      )
+      .map((word) => ({ field, word }));
   });
 }
 
-/** Places where an applicant seems to be asked for money. */
+const denials = new Set(["khong", "mien", "chang", "cam", "no", "not", "never", "without"]);
+
+/** What may stand between a denial and what it denies: "không thu bất kỳ khoản phí hồ sơ nào", "do not charge any …". */
+const between = new Set(
+  "thu mat phai can nop dong tra co bat ky cu khoan tien loai phi le yeu cau doi hoi dat coc va hoac hay charge any a ask for pay or and".split(
+    " ",
+  ),
+);
+
+function denied(sentence: string[], at: number): boolean {
+  for (let back = at - 1; back >= 0; back -= 1) {
+    const word = sentence[back] ?? "";
+    if (denials.has(word)) return true;
+    if (!between.has(word)) return false;
+  }
+  return false;
+}
+
+/** Places where an applicant seems to be asked for money; "miễn phí" and "không thu phí hồ sơ" are none. */
 export const feeWords = (content: VacancyContent): Hit[] =>
-  hits(content, fees, (before) => denials.some((denial) => before === denial || before.endsWith(` ${denial}`)));
+  hits(content, fees, (sentence, at) => !denied(sentence, at));
 
 /** Places whose wording shuts people out. */
 export const discriminatoryWords = (content: VacancyContent): Hit[] => hits(content, discrimination);
