@@ -1,9 +1,9 @@
 import { type Day, dateToDay, dayToDate } from "@/lib/core/day";
 import { db, type Tx } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
-import type { BatchStatus, PositionGroup, VacancyStatus } from "@/lib/db/generated/enums";
+import type { BatchStatus, PositionGroup } from "@/lib/db/generated/enums";
+import type { BatchLine, ChangedLine } from "./batch-changes";
 import { type BatchProposal, proposeBatch } from "./batch-rules";
-import type { VacancyContent } from "./schema";
 import { type BatchTotals, type TotalsRow, totalsOfRows } from "./totals";
 
 type Reader = Pick<Tx, "$queryRaw" | "vacancyBatch" | "vacancy" | "batchEntry">;
@@ -244,35 +244,6 @@ export async function earlierBatches(limit: number, before?: Day): Promise<Compa
   }));
 }
 
-/** A vacancy as it was published, with the names of that day. */
-export type PublishedContent = VacancyContent & {
-  id: number;
-  slug: string;
-  verifyCode: string;
-  versionNo: number;
-  enterprise: { id: number; slug: string; nameVi: string; nameEn: string | null; investorCountry: string };
-  park: {
-    id: number;
-    code: string;
-    slug: string;
-    nameVi: string;
-    nameEn: string;
-    shortNameVi: string;
-    shortNameEn: string;
-  };
-  occupation: { id: number; code: string; nameVi: string; nameEn: string } | null;
-};
-
-/** What has become of a line since. */
-export type LineNow = {
-  status: VacancyStatus;
-  filledCount: number;
-  deadline: Day | null;
-  withdrawalNote: string | null;
-};
-
-export type BatchLine = { position: number; content: PublishedContent; now: LineNow };
-
 const lineNow = Prisma.sql`jsonb_build_object('status', v.status, 'filledCount', v."filledCount", 'deadline', v.deadline,
   'withdrawalNote', case when v.status = 'WITHDRAWN' then v."withdrawalNote" end) as now`;
 
@@ -286,14 +257,7 @@ export function batchLines(batchId: number, options: { after?: number; limit: nu
 }
 
 /** Lines that are not any more what was published: ended, filled in part, extended or with another contact. */
-export function changedLines(
-  batchId: number,
-  options: { after?: number; limit: number },
-): Promise<
-  (BatchLine & {
-    contact: Pick<VacancyContent, "contactName" | "contactPhone" | "contactEmail">;
-  })[]
-> {
+export function changedLines(batchId: number, options: { after?: number; limit: number }): Promise<ChangedLine[]> {
   return db().$queryRaw`
     select e.position, e.content, ${lineNow},
       jsonb_build_object('contactName', v."contactName", 'contactPhone', v."contactPhone", 'contactEmail', v."contactEmail") as contact

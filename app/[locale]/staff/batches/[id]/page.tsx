@@ -1,0 +1,192 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { getFormatter, getLocale, getTranslations, setRequestLocale } from "next-intl/server";
+import { BatchBadge } from "@/components/batches/batch-badge";
+import { ChangesList } from "@/components/batches/changes-list";
+import { Comparison } from "@/components/batches/comparison";
+import { TotalsView } from "@/components/batches/totals-view";
+import { PageHeader } from "@/components/layout/page-header";
+import { LinkButton } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { DescriptionList } from "@/components/ui/description-list";
+import { Notice } from "@/components/ui/notice";
+import { dayOf, formatDay } from "@/lib/core/day";
+import { href, type Locale } from "@/lib/i18n/paths";
+import {
+  batchById,
+  batchLines,
+  batchProgress,
+  batchTotals,
+  changedLines,
+  earlierBatches,
+  provisionalTotals,
+} from "@/lib/vacancies/batch-queries";
+import { batchName, batchPartyOf, isPublic } from "@/lib/vacancies/batch-rules";
+import { batchWorkflow } from "@/lib/vacancies/batch-workflow";
+import { queueAddress } from "@/lib/vacancies/review-schema";
+import { requireStaff } from "@/lib/web/session";
+import { BatchActs } from "../_parts/batch-acts";
+import { LinesTable } from "../_parts/lines-table";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("batches"))("title") };
+}
+
+const pageOfLines = 100;
+const mostChanges = 200;
+
+export default async function BatchPage({ params, searchParams }: PageProps<"/[locale]/staff/batches/[id]">) {
+  const { locale: asked, id } = await params;
+  setRequestLocale(asked as Locale);
+  const me = await requireStaff("LABOUR_OFFICER", "LABOUR_HEAD", "LEADER", "EMPLOYMENT_CENTRE");
+  const batch = (/^\d{1,9}$/.test(id) && (await batchById(Number(id)))) || notFound();
+  const locale = await getLocale();
+  const after = Number((await searchParams).after) || 0;
+  const frozen = batch.publishedAt !== null;
+  const today = dayOf(new Date());
+  const [t, format, totals, progress, lines, changes, earlier] = await Promise.all([
+    getTranslations("batches"),
+    getFormatter(),
+    frozen ? batchTotals(batch.id) : provisionalTotals(batch.id, today),
+    batchProgress(batch.id),
+    frozen ? batchLines(batch.id, { after, limit: pageOfLines }) : [],
+    frozen ? changedLines(batch.id, { limit: mostChanges }) : [],
+    earlierBatches(5, batch.collectFrom),
+  ]);
+  const name = batchName(locale, batch);
+  const party = batchPartyOf(me);
+  const moves = party ? batchWorkflow.allowed(batch.status, party) : [];
+  const open = batch.status === "COLLECTING" || batch.status === "REVIEWING";
+  const here = href(locale, "staff", "batches", batch.id);
+  const instant = (text: string | null) =>
+    text && format.dateTime(new Date(text), { dateStyle: "short", timeStyle: "short" });
+  const last = lines.at(-1);
+
+  return (
+    <>
+      <PageHeader
+        as={Link}
+        back={{ href: href(locale, "staff", "batches"), label: t("title") }}
+        title={name}
+        state={<BatchBadge status={batch.status} />}
+        lede={
+          open
+            ? t("progress", { waiting: progress.waiting, returned: progress.returned, approved: progress.approved })
+            : progress.open > 0
+              ? t("openListings", { count: progress.open })
+              : undefined
+        }
+        actions={
+          <>
+            {frozen && (
+              <LinkButton href={`/api/exports/batches/${batch.id}?locale=${locale}`} icon="download" download>
+                {t("export")}
+              </LinkButton>
+            )}
+            {isPublic(batch) && (
+              <LinkButton href={href(locale, "batches", batch.year, batch.no)} icon="external-link">
+                {t("publicPage")}
+              </LinkButton>
+            )}
+            <BatchActs
+              batch={{ id: batch.id, version: batch.version }}
+              name={name}
+              values={{
+                year: batch.year,
+                no: batch.no,
+                month: batch.month,
+                asOf: batch.asOf,
+                collectFrom: batch.collectFrom,
+                collectTo: batch.collectTo,
+              }}
+              moves={moves}
+              editable={open && party !== null}
+              published={frozen}
+              open={progress.open}
+            />
+            {moves.includes("publish") && (
+              <LinkButton as={Link} variant="primary" href={href(locale, "staff", "batches", batch.id, "publish")}>
+                {t("act.publish")}
+              </LinkButton>
+            )}
+          </>
+        }
+      />
+      <div className="space-y-5">
+        {batch.withdrawalNote && (
+          <Notice kind="refused" title={t("withdrawn")}>
+            {batch.withdrawalNote}
+          </Notice>
+        )}
+        <Card as="div">
+          <TotalsView
+            totals={totals}
+            context={t("publish.summary", { batch: name, asOf: formatDay(batch.asOf) })}
+            action={
+              open && party ? (
+                <LinkButton
+                  as={Link}
+                  variant="deep"
+                  href={href(locale, "staff", "review") + queueAddress({ batch: batch.id })}
+                >
+                  {t("queue")}
+                </LinkButton>
+              ) : undefined
+            }
+          />
+          <p className="mt-5 text-mist-600 text-sm">{t(frozen ? "totals.frozen" : "totals.provisional")}</p>
+        </Card>
+        <Card title={t("facts.title")}>
+          <DescriptionList
+            columns={2}
+            items={[
+              { label: t("facts.asOf"), value: formatDay(batch.asOf) },
+              {
+                label: t("facts.window"),
+                value: t("window", { from: formatDay(batch.collectFrom), to: formatDay(batch.collectTo) }),
+              },
+              { label: t("facts.publishedAt"), value: instant(batch.publishedAt) },
+              { label: t("facts.closedAt"), value: instant(batch.closedAt) },
+              { label: t("facts.withdrawnAt"), value: instant(batch.withdrawnAt) },
+            ]}
+          />
+        </Card>
+        <Card title={t("compare.title")}>
+          <Comparison
+            rows={[
+              {
+                id: batch.id,
+                year: batch.year,
+                no: batch.no,
+                month: batch.month,
+                vacancies: totals.vacancies,
+                enterprises: totals.enterprises,
+                headcount: totals.headcount,
+                byPositionGroup: totals.byPositionGroup,
+              },
+              ...earlier,
+            ]}
+          />
+        </Card>
+        {frozen && (
+          <>
+            <Card title={t("changes.title")}>
+              <ChangesList lines={changes} limit={mostChanges} />
+            </Card>
+            <Card title={t("lines.title")} flush>
+              <LinesTable lines={lines} />
+              {last && lines.length === pageOfLines && (
+                <p className="border-mist-200 border-t px-5 py-3">
+                  <Link href={`${here}?after=${last.position}`} className="text-harbour-600 underline">
+                    {t("lines.more", { from: last.position + 1 })}
+                  </Link>
+                </p>
+              )}
+            </Card>
+          </>
+        )}
+      </div>
+    </>
+  );
+}
