@@ -7,6 +7,11 @@ import type { BatchTotals } from "@/lib/vacancies/totals";
 
 const groups = ["MANAGER", "HIGH_TECHNICAL", "MID_TECHNICAL", "OTHER"] as const;
 
+type Row = { key: string | number; label: string; value: number; detail?: string };
+
+/** Rows shown before one asks for the rest. */
+const first = 10;
+
 /** A batch's totals by every key. The numbers are those of `batchTotals`, nothing is summed here. */
 export function TotalsView({
   totals,
@@ -22,27 +27,39 @@ export function TotalsView({
   const words = useTranslations("vacancies");
   const locale = useLocale();
   const count = (value: number) => formatCount(value, locale);
-  const part = (title: string, rows: { key: string | number; label: string; value: number; detail?: string }[]) => (
-    <section className="min-w-0">
-      <h3 className="mb-3 font-semibold text-harbour-900">{title}</h3>
-      <BarList
-        max={Math.max(1, totals.headcount)}
-        rows={rows
-          .filter(({ value }) => value > 0)
-          .map(({ key, label, value, detail }) => ({
-            key,
-            label: (
-              <>
-                {label}
-                {detail && <span className="text-mist-600 text-sm"> · {detail}</span>}
-              </>
-            ),
-            value,
-            text: count(value),
-          }))}
-      />
-    </section>
+  const bars = (rows: Row[]) => (
+    <BarList
+      max={Math.max(1, totals.headcount)}
+      rows={rows.map(({ key, label, value, detail }) => ({
+        key,
+        label: (
+          <>
+            {label}
+            {detail && <span className="text-mist-600 text-sm"> · {detail}</span>}
+          </>
+        ),
+        value,
+        text: count(value),
+      }))}
+    />
   );
+  const part = (title: string, all: Row[]) => {
+    const rows = all.filter(({ value }) => value > 0);
+    return (
+      <section className="min-w-0">
+        <h3 className="mb-3 font-semibold text-harbour-900">{title}</h3>
+        {bars(rows.slice(0, first))}
+        {rows.length > first && (
+          <details className="border-mist-100 border-t pt-1">
+            <summary className="cursor-pointer py-1.5 font-semibold text-harbour-600 text-sm">
+              {t("rest", { count: rows.length - first })}
+            </summary>
+            {bars(rows.slice(first))}
+          </details>
+        )}
+      </section>
+    );
+  };
   return (
     <div className="space-y-6">
       <StatStrip

@@ -45,7 +45,8 @@ export default async function StaffPage({ params }: PageProps<"/[locale]/staff">
             {me.staffRole === "ADMIN" &&
               (
                 [
-                  ["accounts", "users"],
+                  ["registrations", "user"],
+                  ["people", "users"],
                   ["mail", "mail"],
                   ["audit", "history"],
                 ] as const

@@ -1,4 +1,4 @@
-import { type ActorName, enterprise, everyone, type PersonName, people, school, type World } from "./actors";
+import { type ActorName, enterprise, everyone, type PersonName, people, school, staff, type World } from "./actors";
 import { anInvitation, aRegistration, membershipOf, registrationDeciders, staffUser } from "./identity-rows";
 import { aFailedMail } from "./mail-rows";
 import {
@@ -13,6 +13,7 @@ import {
   registerKeepers,
 } from "./register-rows";
 import { deskCommands } from "./vacancy-rows";
+import { batchReaders, reviewers, savedFilterOf } from "./review-rows";
 
 /**
  * Who may do and see what: one row for every command, page and route handler. A new one without a row fails
@@ -241,6 +242,31 @@ export const commands: Record<string, CommandRow> = {
   ...deskCommands,
 
   // review and batches -------------------------------------------------------------------------------------------------
+  "review.assign": { may: reviewers, foreign: allOfHeza },
+  "review.release": { may: reviewers, foreign: allOfHeza },
+  "review.approve": { may: reviewers, foreign: allOfHeza },
+  "review.return": { may: reviewers, foreign: allOfHeza },
+  "review.decideMany": { may: reviewers, foreign: allOfHeza },
+  "review.withdraw": { may: reviewers, foreign: allOfHeza },
+  "review.tellDecided": { may: ["system"], foreign: allOfHeza },
+  "savedFilters.save": { may: staff, foreign: own },
+  "savedFilters.remove": {
+    may: staff,
+    foreign: {
+      as: "labourOfficer",
+      own: ({ actors }) => savedFilterOf(actors.labourOfficer),
+      other: ({ actors }) => savedFilterOf(actors.labourHead),
+    },
+  },
+  "batches.create": { may: reviewers, foreign: allOfHeza },
+  "batches.edit": { may: reviewers, foreign: allOfHeza },
+  "batches.startReview": { may: reviewers, foreign: allOfHeza },
+  "batches.collectAgain": { may: ["labourHead"], foreign: allOfHeza },
+  "batches.publish": { may: ["labourHead"], foreign: allOfHeza },
+  "batches.close": { may: ["labourHead"], foreign: allOfHeza },
+  "batches.withdraw": { may: ["labourHead"], foreign: allOfHeza },
+  "batches.moveDue": { may: ["system"], foreign: allOfHeza },
+  "batches.tellPublished": { may: ["system"], foreign: allOfHeza },
 
   // notifications, jobs, audit -----------------------------------------------------------------------------------------
   "mail.retry": {
@@ -278,6 +304,13 @@ export const pages: Record<string, PageRow> = {
   "/school/members": { sees: school },
 
   // staff --------------------------------------------------------------------------------------------------------------
+  "/staff": { sees: staff },
+  "/staff/review": { sees: reviewers },
+  "/staff/review/[id]": { sees: reviewers, path: "/staff/review/1" },
+  "/staff/batches": { sees: batchReaders },
+  "/staff/batches/new": { sees: reviewers },
+  "/staff/batches/[id]": { sees: batchReaders, path: "/staff/batches/1" },
+  "/staff/batches/[id]/publish": { sees: ["labourHead"], path: "/staff/batches/1/publish" },
   "/staff/people": { sees: ["admin"] },
   "/staff/people/[id]": { sees: ["admin"], path: "/staff/people/1" },
   "/staff/registrations": { sees: registrationDeciders },
@@ -288,6 +321,7 @@ export const pages: Record<string, PageRow> = {
 };
 
 export const routes: Record<string, RouteRow> = {
+  "/api/exports/batches/[id]": { guardedBy: "the session: staff of the labour department, leaders, employment centre" },
   "/api/auth/[...nextauth]": { open: "everyone" },
   "/api/health": { open: "everyone" },
   "/api/internal/revalidate": { guardedBy: "the secret of the process, which only the server itself knows" },

@@ -212,7 +212,7 @@ export function Acts({
               id="hand-over"
               label={t("act.handOver")}
               choices={reviewers
-                .filter((person) => person.id !== holder?.id)
+                .filter((person) => person.id !== holder?.id && person.id !== me.id)
                 .map((person) => ({ value: String(person.id), label: person.fullName }))}
             />
             <Button type="submit">{t("act.handOverButton")}</Button>

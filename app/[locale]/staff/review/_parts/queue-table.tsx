@@ -89,20 +89,21 @@ export function QueueTable({
           label: t("column.position"),
           primary: true,
           sortable: true,
-          className: "max-md:pr-10!",
           cell: (item) => (
-            <RowTitle
-              as={Link}
-              href={itemHref(item.id)}
-              title={(vi ? null : item.content.titleEn) ?? item.content.titleVi}
-              detail={
-                <>
-                  {(vi ? null : item.enterprise.nameEn) ?? item.enterprise.nameVi} ·{" "}
-                  {vi ? item.park.shortNameVi : item.park.shortNameEn}
-                  {item.submissionNo > 1 && ` (${t("revision", { no: item.submissionNo })})`}
-                </>
-              }
-            />
+            <div className="max-md:pr-9">
+              <RowTitle
+                as={Link}
+                href={itemHref(item.id)}
+                title={(vi ? null : item.content.titleEn) ?? item.content.titleVi}
+                detail={
+                  <>
+                    {(vi ? null : item.enterprise.nameEn) ?? item.enterprise.nameVi} ·{" "}
+                    {vi ? item.park.shortNameVi : item.park.shortNameEn}
+                    {item.submissionNo > 1 && ` (${t("revision", { no: item.submissionNo })})`}
+                  </>
+                }
+              />
+            </div>
           ),
         },
         {
