@@ -256,14 +256,15 @@ export function batchLines(batchId: number, options: { after?: number; limit: nu
     order by e.position limit ${options.limit}`;
 }
 
-/** Lines that are not any more what was published: ended, filled in part, extended or with another contact. */
+/** Lines that are not any more what was published: filled (in part), withdrawn, extended or with another contact. That a
+ * listing ends on its published day is no change. */
 export function changedLines(batchId: number, options: { after?: number; limit: number }): Promise<ChangedLine[]> {
   return db().$queryRaw`
     select e.position, e.content, ${lineNow},
       jsonb_build_object('contactName', v."contactName", 'contactPhone', v."contactPhone", 'contactEmail', v."contactEmail") as contact
     from "BatchEntry" e join "Vacancy" v on v.id = e."vacancyId"
     where e."batchId" = ${batchId} and e.position > ${options.after ?? 0}
-      and (v.status <> 'PUBLISHED' or v."filledCount" > 0 or v.deadline::text is distinct from e.content->>'deadline'
+      and (v.status in ('FILLED', 'WITHDRAWN') or v."filledCount" > 0 or v.deadline::text is distinct from e.content->>'deadline'
         or v."contactName" is distinct from e.content->>'contactName'
         or v."contactPhone" is distinct from e.content->>'contactPhone'
         or v."contactEmail" is distinct from e.content->>'contactEmail')

@@ -5,6 +5,7 @@ import { BatchBadge } from "@/components/batches/batch-badge";
 import { PageHeader } from "@/components/layout/page-header";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { classes } from "@/components/ui/classes";
 import { Notice } from "@/components/ui/notice";
 import { RowTitle } from "@/components/ui/table";
 import { dayOf, formatDay } from "@/lib/core/day";
@@ -99,18 +100,20 @@ async function Reviews({ userId, locale, head }: { userId: number; locale: Local
   const since = oldest.items[0] ? format.relativeTime(new Date(oldest.items[0].since), now) : "";
   return (
     <>
-      <div className="grid items-start gap-5 lg:grid-cols-2">
-        <Card
-          title={`${t("start.mine")} (${counts.mine})`}
-          actions={
-            <LinkButton as={Link} size="sm" href={queueAt + queueAddress({ tab: "mine" })}>
-              {t("tab.mine")}
-            </LinkButton>
-          }
-        >
-          <p className="text-mist-700">{t("start.mineBody", { count: counts.mine })}</p>
-          {rows(queue.items)}
-        </Card>
+      <div className={classes("grid items-start gap-5", counts.mine > 0 && "lg:grid-cols-2")}>
+        {counts.mine > 0 && (
+          <Card
+            title={`${t("start.mine")} (${counts.mine})`}
+            actions={
+              <LinkButton as={Link} size="sm" href={queueAt + queueAddress({ tab: "mine" })}>
+                {t("tab.mine")}
+              </LinkButton>
+            }
+          >
+            <p className="text-mist-700">{t("start.mineBody", { count: counts.mine })}</p>
+            {rows(queue.items)}
+          </Card>
+        )}
         <Card
           title={`${t("start.waiting")} (${counts.waiting})`}
           actions={
@@ -139,16 +142,19 @@ async function Reviews({ userId, locale, head }: { userId: number; locale: Local
         <ul className="divide-y divide-mist-100">
           {current.map((batch) => (
             <li key={batch.id} className="flex flex-wrap items-center justify-between gap-3 py-3 last:pb-0">
-              <RowTitle
-                as={Link}
-                href={href(locale, "staff", "batches", batch.id)}
-                title={batchName(locale, batch)}
-                detail={
-                  batch.status === "COLLECTING"
-                    ? t("start.collecting", { until: formatDay(batch.collectTo) })
-                    : t("start.reviewing", { waiting: batch.waiting, approved: batch.approved })
-                }
-              />
+              <div>
+                {" "}
+                <RowTitle
+                  as={Link}
+                  href={href(locale, "staff", "batches", batch.id)}
+                  title={batchName(locale, batch)}
+                  detail={
+                    batch.status === "COLLECTING"
+                      ? t("start.collecting", { until: formatDay(batch.collectTo) })
+                      : t("start.reviewing", { waiting: batch.waiting, approved: batch.approved })
+                  }
+                />
+              </div>
               <span className="flex items-center gap-2">
                 <BatchBadge status={batch.status} />
                 {head && batch.status === "REVIEWING" && batch.approved > 0 && (

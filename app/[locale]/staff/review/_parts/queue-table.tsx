@@ -4,10 +4,10 @@ import type { ReactNode } from "react";
 import { Badge, type Tone } from "@/components/ui/badge";
 import type { IconName } from "@/components/ui/icon";
 import { RowTitle, type Sort, Table } from "@/components/ui/table";
-import { Wage } from "@/components/vacancies/wage";
 import { formatCount } from "@/lib/core/money";
 import type { Finding } from "@/lib/vacancies/findings";
 import type { QueueItem } from "@/lib/vacancies/review-queries";
+import { wagePhrase } from "@/lib/vacancies/wage";
 
 const tones: Record<Finding["severity"], { tone: Tone; icon: IconName }> = {
   block: { tone: "refused", icon: "circle-x" },
@@ -125,7 +125,10 @@ export function QueueTable({
           label: t("column.wage"),
           numeric: true,
           sortable: true,
-          cell: (item) => <Wage content={item.content} />,
+          cell: (item) => {
+            const { code, params } = wagePhrase(item.content, locale);
+            return <span className="figures">{t(`wageShort.${code}`, params)}</span>;
+          },
         },
         {
           key: "findings",
@@ -136,6 +139,7 @@ export function QueueTable({
           key: "since",
           label: t("column.holder"),
           sortable: true,
+          className: "md:whitespace-nowrap",
           cell: (item) => (
             <>
               {item.holder ? (item.holder.id === userId ? t("me") : item.holder.fullName) : t("nobody")}
