@@ -295,8 +295,8 @@ export const pages: Record<string, PageRow> = {
   // enterprise ---------------------------------------------------------------------------------------------------------
   "/enterprise": { sees: enterprise },
   "/enterprise/vacancies": { sees: enterprise },
-  "/enterprise/vacancies/[id]": { sees: enterprise, path: "/enterprise/vacancies/1" },
-  "/enterprise/vacancies/[id]/edit": { sees: enterprise, path: "/enterprise/vacancies/1/edit" },
+  "/enterprise/vacancies/[id]": { sees: enterprise, path: "/enterprise/vacancies/4" },
+  "/enterprise/vacancies/[id]/edit": { sees: enterprise, path: "/enterprise/vacancies/96/edit" },
   "/enterprise/members": { sees: enterprise },
 
   // school -------------------------------------------------------------------------------------------------------------

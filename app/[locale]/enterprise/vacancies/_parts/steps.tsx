@@ -67,7 +67,7 @@ export function Steps({ startAt, parks, names, findings, enterpriseName, maySubm
 
   return (
     <>
-      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+      <div className="flex flex-col gap-2">
         <Stepper
           label={t("desk.form.steps")}
           steps={sectionKeys.map((key) => ({

@@ -50,7 +50,7 @@ export default async function EditVacancyPage({
         title={content.titleVi || t("untitled")}
         state={<StatusBadge status={vacancy.status} />}
       />
-      <div className="max-w-[46rem] space-y-5">
+      <div className="max-w-[52rem] space-y-5">
         <Standing enterprise={enterprise} batch={batch} />
         {reasons.length > 0 && (
           <Notice kind="refused" title={t("returnedFor")}>
