@@ -172,10 +172,8 @@ const placeOf = (listing: Listing, english: boolean): string =>
 
 /** How to apply: one thumb on a phone, where it stays at the lower edge. */
 function Apply({ listing, days }: { listing: Listing; days: number }) {
-  const locale = useLocale();
   const t = useTranslations("public.job");
-  const { contactPhone, contactEmail, contactName } = listing;
-  const subject = encodeURIComponent(`${titleOf(listing, locale)} (${listing.verifyCode})`);
+  const { contactName } = listing;
   return (
     <Card title={t("apply")}>
       <p className="mb-3 flex items-center gap-2 text-mist-800">
@@ -186,23 +184,8 @@ function Apply({ listing, days }: { listing: Listing; days: number }) {
         </span>
       </p>
       {contactName && <p className="mb-3 text-mist-800 text-sm">{contactName}</p>}
-      <div className="grid gap-2 max-lg:sticky">
-        {contactPhone && (
-          <LinkButton variant="primary" size="lg" icon="phone" href={`tel:${contactPhone.replace(/[^\d+]/g, "")}`}>
-            <span className="figures">{t("call", { phone: contactPhone })}</span>
-          </LinkButton>
-        )}
-        {contactEmail && (
-          <LinkButton
-            variant={contactPhone ? "secondary" : "primary"}
-            size="lg"
-            icon="mail"
-            className="min-w-0 break-all"
-            href={`mailto:${encodeURIComponent(contactEmail).replace("%40", "@")}?subject=${subject}`}
-          >
-            {t("write")}
-          </LinkButton>
-        )}
+      <div className="grid gap-2 max-lg:hidden">
+        <ApplyActs listing={listing} />
       </div>
       <p className="mt-3 flex gap-2 text-mist-700 text-sm">
         <Icon name="shield-check" className="mt-0.5 text-leaf" />
@@ -211,6 +194,47 @@ function Apply({ listing, days }: { listing: Listing; days: number }) {
     </Card>
   );
 }
+
+/** Call or write. */
+function ApplyActs({ listing }: { listing: Listing }) {
+  const locale = useLocale();
+  const t = useTranslations("public.job");
+  const { contactPhone, contactEmail } = listing;
+  const subject = encodeURIComponent(`${titleOf(listing, locale)} (${listing.verifyCode})`);
+  return (
+    <>
+      {contactPhone && (
+        <LinkButton
+          variant="primary"
+          size="lg"
+          icon="phone"
+          className="flex-1"
+          href={`tel:${contactPhone.replace(/[^\d+]/g, "")}`}
+        >
+          <span className="figures whitespace-nowrap">{t("call", { phone: contactPhone })}</span>
+        </LinkButton>
+      )}
+      {contactEmail && (
+        <LinkButton
+          variant={contactPhone ? "secondary" : "primary"}
+          size="lg"
+          icon="mail"
+          className="flex-1"
+          href={`mailto:${encodeURIComponent(contactEmail).replace("%40", "@")}?subject=${subject}`}
+        >
+          {t("write")}
+        </LinkButton>
+      )}
+    </>
+  );
+}
+
+/** The acts at the lower edge of a phone, under the thumb. */
+export const ApplyBar = ({ listing }: { listing: Listing }) => (
+  <div className="no-print -mx-5 sticky bottom-0 z-20 mt-6 flex flex-wrap gap-2 border-mist-200 border-t bg-card px-5 py-3 lg:hidden">
+    <ApplyActs listing={listing} />
+  </div>
+);
 
 /** The verified mark: checked by HEZA, and how anybody can see that it is. */
 function Verified({ listing, qr }: { listing: Listing; qr: Qr }) {

@@ -76,7 +76,7 @@ export function ParkMap({ parks, units }: { parks: readonly ParkEntry[]; units: 
                   : "fill-card stroke-mist-400 group-hover:stroke-harbour-700"
               }
             />
-            {disc.r > 10 && (
+            {disc.r > 13 && (
               <text
                 x={disc.x}
                 y={disc.y + 3}

@@ -60,7 +60,7 @@ export function SearchView({
             {t("what")}
           </label>
           <SuggestedInput id="search-words" initial={query.q} className="control" placeholder={t("whatExample")} />
-          <Button type="submit" variant="primary" icon="search" className="min-h-11">
+          <Button type="submit" variant="primary" icon="search" className="min-h-11 shrink-0 whitespace-nowrap">
             {t("submit")}
           </Button>
         </div>
@@ -202,6 +202,7 @@ function Nothing({
         actions={<LinkButton href={to({ ...query, page: 1 })}>{t("firstPage")}</LinkButton>}
       />
     );
+  const found = wider ? formatCount(wider.total, locale) + (wider.more ? "+" : "") : "";
   const next = wider && (wider.drop === "q" ? { ...query, q: "", page: 1 } : without(query, wider.drop));
   return (
     <EmptyState
@@ -211,10 +212,9 @@ function Nothing({
         <>
           {next && wider && (
             <LinkButton variant="secondary" href={to(next)}>
-              {t(wider.drop === "q" ? "withoutWords" : "withoutFilter", {
-                filter: wider.drop === "q" ? "" : t(`filter.${wider.drop}`),
-                count: formatCount(wider.total, locale) + (wider.more ? "+" : ""),
-              })}
+              {wider.drop === "q"
+                ? t("withoutWords", { count: found })
+                : t("withoutFilter", { filter: t(`filter.${wider.drop}`), count: found })}
             </LinkButton>
           )}
           {isNarrowed(query) && (

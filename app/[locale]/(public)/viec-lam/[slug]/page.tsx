@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound, permanentRedirect } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { PublicShell } from "@/components/layout/public-shell";
-import { JobView } from "@/components/public/job-view";
+import { ApplyBar, JobView } from "@/components/public/job-view";
 import { ListingList } from "@/components/public/listing-card";
 import { LinkButton } from "@/components/ui/button";
 import { qrPath } from "@/lib/documents/qr";
@@ -77,6 +77,7 @@ export default async function JobPage({ params }: Props) {
           {t("allJobs")}
         </LinkButton>
       </p>
+      {state === "open" && <ApplyBar listing={listing} />}
     </PublicShell>
   );
 }
