@@ -36,7 +36,7 @@ export async function BatchPage({ locale, batch, part }: { locale: Locale; batch
         back={{ href: href(locale, "batches"), label: t("all") }}
         lede={t("asOf", { day: formatDay(batch.asOf) })}
         actions={
-          <LinkButton icon="download" href={`/api/v1/batches/${batch.year}/${batch.no}/lines.csv`}>
+          <LinkButton icon="download" href={href(locale, "batches", batch.year, batch.no, "csv")}>
             {t("csv")}
           </LinkButton>
         }
