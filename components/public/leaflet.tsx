@@ -14,7 +14,7 @@ export function Leaflet({ listing, qr }: { listing: Listing; qr: { size: number;
   const common = useTranslations("common");
   const offered = benefits.filter((name) => listing[name]).map((name) => words(`benefit.${name}`));
   return (
-    <main className="leaflet mx-auto my-8 flex min-h-[210mm] max-w-[148mm] flex-col gap-4 border border-mist-200 bg-card p-[12mm] print:m-0 print:min-h-0 print:border-0 print:p-0">
+    <article className="mx-auto my-8 flex min-h-[210mm] max-w-[148mm] flex-col gap-4 border border-mist-200 bg-card p-[12mm] print:m-0 print:min-h-0 print:border-0 print:p-0">
       <style>{"@page { size: A5 portrait; margin: 12mm; }"}</style>
       <p className="border-harbour-900 border-b-2 pb-2 font-semibold text-harbour-900 text-sm">{common("authority")}</p>
       <div>
@@ -48,6 +48,6 @@ export function Leaflet({ listing, qr }: { listing: Listing; qr: { size: number;
           <p>{t("noFee")}</p>
         </div>
       </div>
-    </main>
+    </article>
   );
 }

@@ -1,5 +1,18 @@
-import type { BatchLine } from "./batch-queries";
-import { qualifications } from "./schema";
+import { type Qualification, qualifications, type VacancyContent } from "./schema";
+
+type Shown = "titleVi" | "positionGroup" | "headcount" | "wageMin" | "wageMax" | "deadline" | Qualification;
+
+/** What the data set needs of a line of a batch (`BatchLine` of batch-queries.ts). */
+export type CsvLine = {
+  position: number;
+  content: Pick<VacancyContent, Shown> & {
+    id: number;
+    enterprise: { nameVi: string };
+    park: { nameVi: string };
+    occupation: { code: string } | null;
+  };
+  now: { status: string };
+};
 
 /** Columns of the open data set; stable names, whatever the reader's language. */
 const columns = [
@@ -29,7 +42,7 @@ function cell(value: string | number | null): string {
 export const csvHead = `\ufeff${columns.join(",")}\r\n`;
 
 /** Lines of a batch as CSV (RFC 4180), as published; only `statusNow` is of today. */
-export const csvLines = (lines: readonly BatchLine[]): string =>
+export const csvLines = (lines: readonly CsvLine[]): string =>
   lines
     .map(({ position, content, now }) =>
       [

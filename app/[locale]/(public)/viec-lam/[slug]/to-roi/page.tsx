@@ -40,9 +40,9 @@ export default async function LeafletPage({ params }: Props) {
   const { locale, listing } = await find(params);
   const t = await getTranslations("public.leaflet");
   return (
-    <>
+    <main>
       <Leaflet listing={listing} qr={qrPath(absolute(href(locale, "jobs", listingSegment(listing))))} />
       <p className="no-print mx-auto max-w-[148mm] px-5 pb-8 text-center text-mist-700 text-sm">{t("how")}</p>
-    </>
+    </main>
   );
 }
