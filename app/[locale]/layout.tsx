@@ -8,11 +8,6 @@ import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { type Locale, locales } from "@/lib/i18n/paths";
 
-/** Static at the first request, not while building: a build must not need the database. */
-export function generateStaticParams() {
-  return [];
-}
-
 export const viewport: Viewport = { width: "device-width", initialScale: 1, colorScheme: "light dark" };
 
 const known = (asked: string): Locale => locales.find((locale) => locale === asked) ?? notFound();

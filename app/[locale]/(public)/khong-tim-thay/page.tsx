@@ -3,6 +3,10 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { PublicNotFound } from "@/components/layout/public-not-found";
 import type { Locale } from "@/lib/i18n/paths";
 
+export function generateStaticParams() {
+  return [];
+}
+
 export async function generateMetadata({ params }: { params: Promise<{ locale: string }> }): Promise<Metadata> {
   const t = await getTranslations({ locale: (await params).locale as Locale, namespace: "errors" });
   return { title: t("notFoundTitle") };
