@@ -12,8 +12,8 @@ import {
   registered,
   registerKeepers,
 } from "./register-rows";
-import { deskCommands } from "./vacancy-rows";
 import { batchReaders, reviewers, savedFilterOf } from "./review-rows";
+import { deskCommands } from "./vacancy-rows";
 
 /**
  * Who may do and see what: one row for every command, page and route handler. A new one without a row fails
