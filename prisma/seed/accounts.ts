@@ -1,7 +1,7 @@
 import type { MembershipRole, OrganisationKind, StaffRole } from "@/lib/db/generated/enums";
 
 /** One password for all sample accounts: they exist only where sample data was asked for. */
-const samplePassword = "phuong-do-ben-cang";
+export const samplePassword = "phuong-do-ben-cang";
 
 export type SampleAccount = {
   email: string;

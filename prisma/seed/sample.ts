@@ -11,6 +11,7 @@ import { verifyCode } from "@/lib/vacancies/verify-code";
 import { july2024 } from "./enterprises";
 import { busRoutes, positionsOf, type SamplePosition } from "./positions";
 import { dice, type SeededEnterprise, seedAccounts, seedEnterprises } from "./register";
+import { seedRegistrations } from "./registrations";
 
 type Sample = { random: () => number; occupations: Map<string, number>; headId: number; officerId: number };
 
@@ -310,6 +311,7 @@ async function seedCollecting(
 export async function seedSample(now: Date): Promise<void> {
   const enterprises = await seedEnterprises(db(), now);
   const accounts = await seedAccounts(db(), enterprises);
+  await seedRegistrations(db(), enterprises, person(accounts.officerId, { staffRole: "LABOUR_OFFICER" }), now);
   const occupations = await db().occupation.findMany({ select: { id: true, code: true } });
   const sample: Sample = {
     random: dice(20240715),
