@@ -312,6 +312,7 @@ export const pages: Record<string, PageRow> = {
   "/enterprise/vacancies/[id]": { sees: enterprise, path: "/enterprise/vacancies/4" },
   "/enterprise/vacancies/[id]/edit": { sees: enterprise, path: "/enterprise/vacancies/96/edit" },
   "/enterprise/members": { sees: enterprise },
+  "/enterprise/profile": { sees: enterprise },
 
   // school -------------------------------------------------------------------------------------------------------------
   "/school": { sees: school },
@@ -325,6 +326,14 @@ export const pages: Record<string, PageRow> = {
   "/staff/batches/new": { sees: reviewers },
   "/staff/batches/[id]": { sees: batchReaders, path: "/staff/batches/1" },
   "/staff/batches/[id]/publish": { sees: ["labourHead"], path: "/staff/batches/1/publish" },
+  "/staff/enterprises": { sees: staff },
+  "/staff/enterprises/new": { sees: registerKeepers },
+  "/staff/enterprises/[id]": { sees: staff, path: "/staff/enterprises/1" },
+  "/staff/enterprises/[id]/edit": { sees: registerKeepers, path: "/staff/enterprises/1/edit" },
+  "/staff/places": { sees: staff },
+  "/staff/places/[id]": { sees: staff, path: "/staff/places/1" },
+  "/staff/places/wages": { sees: staff },
+  "/staff/places/units": { sees: staff },
   "/staff/people": { sees: ["admin"] },
   "/staff/people/[id]": { sees: ["admin"], path: "/staff/people/1" },
   "/staff/registrations": { sees: registrationDeciders },

@@ -1,0 +1,10 @@
+"use server";
+
+import { confirmContact, removeContact, saveContact } from "@/lib/organisations/contact-commands";
+import { describeEnterprise } from "@/lib/organisations/enterprise-commands";
+import { action } from "@/lib/web/action";
+
+export const describe = action(describeEnterprise);
+export const keepContact = action(saveContact);
+export const confirmContactPoint = action(confirmContact);
+export const dropContact = action(removeContact);
