@@ -29,7 +29,9 @@ function argumentsOf(text: string): string[] {
   for (let at = text.indexOf("{"); at >= 0; at = text.indexOf("{", at)) {
     const end = closing(text, at);
     const [name = "", kind = "text", ...style] = text.slice(at + 1, end).split(",");
-    found.push(`${name.trim()}:${kind.trim()}`);
+    // English bends a noun where Vietnamese only counts: both take a number.
+    const counted = kind.trim().replace(/^(plural|selectordinal)$/, "number");
+    found.push(`${name.trim()}:${counted}`);
     const branches = style.join(",");
     for (let open = branches.indexOf("{"); open >= 0; open = branches.indexOf("{", open)) {
       const close = closing(branches, open);
