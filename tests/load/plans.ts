@@ -45,12 +45,11 @@ export async function searchPlans(url: string, label: string): Promise<Figure> {
     "set auto_explain.log_level = notice",
   ];
   for (const setting of settings) await pool.query(setting);
-  const client = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const client = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true }) });
   try {
     for (const query of mixedQueries) await on(client, () => searchVacancies(query, new Date()));
   } finally {
     await client.$disconnect();
-    await pool.end();
   }
   if (kinds.size === 0) throw new Error("the server told no plan: is auto_explain there?");
   const scans = [...kinds].filter(([name]) => /Scan (on )?.*(Vacancy|SearchTerm)|Index Scan/.test(name));

@@ -22,7 +22,7 @@ export function clientOf(url: string, heard?: (statement: unknown[]) => void): P
       },
     });
   }
-  return new PrismaClient({ adapter: new PrismaPg(pool) });
+  return new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true }) });
 }
 
 /** Runs work as if `client` were the process's database. */
