@@ -83,13 +83,14 @@ export const acceptInvitation = command({
     });
     if (!invitation) return refuse("link_over");
     about({ type: "invitation", id: invitation.id });
-    const account = await accountForLink(tx, actor, invitation.email, input, now);
-    if (!account.ok) return account;
+    // Claimed first: a second click at the same instant waits here and finds it used. A refusal below undoes the claim.
     const { count } = await tx.invitation.updateMany({
       where: { id: invitation.id, acceptedAt: null, revokedAt: null },
       data: { acceptedAt: now },
     });
     if (count === 0) return refuse("link_over");
+    const account = await accountForLink(tx, actor, invitation.email, input, now);
+    if (!account.ok) return account;
 
     const userId = account.value.id;
     const user = await tx.user.findUniqueOrThrow({ where: { id: userId }, include: { memberships: true } });
@@ -124,14 +125,14 @@ export const confirmSignUp = command({
       where: { tokenHash: hashOf(input.token), confirmedAt: null, expiresAt: { gt: now } },
     });
     if (!signUp) return refuse("link_over");
-    const named = { ...input, fullName: input.fullName ?? signUp.fullName };
-    const account = await accountForLink(tx, actor, signUp.email, named, now);
-    if (!account.ok) return account;
     const { count } = await tx.enterpriseSignUp.updateMany({
       where: { id: signUp.id, confirmedAt: null },
       data: { confirmedAt: now },
     });
     if (count === 0) return refuse("link_over");
+    const named = { ...input, fullName: input.fullName ?? signUp.fullName };
+    const account = await accountForLink(tx, actor, signUp.email, named, now);
+    if (!account.ok) return account;
     const user = await tx.user.findUniqueOrThrow({ where: { id: account.value.id } });
     if (user.staffRole) return refuse("other_kind");
     const { taxCode, nameVi, parkId, phone } = signUp;
