@@ -3,7 +3,11 @@ import { log } from "@/lib/config/log";
 import { href, locales } from "@/lib/i18n/paths";
 
 /** Below these addresses the next segment is a secret that was mailed to one person. */
-const secretPlaces = locales.flatMap((locale) => [href(locale, "invitation"), href(locale, "reset")]);
+const secretPlaces = locales.flatMap((locale) => [
+  href(locale, "invitation"),
+  href(locale, "reset"),
+  href(locale, "register"),
+]);
 
 /** The path as it may stand in a log: without its query (what people search for), without mailed secrets. */
 export function loggedPath(path: string): string {
