@@ -47,7 +47,8 @@ function condition(query: QueueQuery, userId: number): Prisma.Sql {
   if (query.holder === "none") parts.push(Prisma.sql`v."assignedToId" is null`);
   else if (query.holder) parts.push(Prisma.sql`v."assignedToId" = ${query.holder}`);
   for (const word of query.q ? fold(query.q).split(" ").slice(0, 8) : [])
-    parts.push(Prisma.sql`position(${word} in vi_norm(v."titleVi" || ' ' || v."searchContext")) > 0`);
+    parts.push(Prisma.sql`position(${word} in vi_norm(concat_ws(' ', v."titleVi", v."titleEn",
+      (select concat_ws(' ', e."nameVi", e."nameEn", e."taxCode") from "Enterprise" e where e.id = v."enterpriseId")))) > 0`);
   return Prisma.join(parts, " and ");
 }
 
