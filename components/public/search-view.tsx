@@ -66,7 +66,7 @@ export function SearchView({
         </div>
         {/* Shown and hidden by a box without script; on a wide screen the filters always stand there. */}
         <aside aria-label={t("filters")} className="max-lg:card">
-          <input type="checkbox" id="show-filters" className="peer sr-only" />
+          <input type="checkbox" id="show-filters" className="peer sr-only lg:hidden" />
           <label
             htmlFor="show-filters"
             className="flex min-h-11 cursor-pointer items-center gap-2 rounded-card px-4 font-semibold text-harbour-700 peer-checked:[&>svg:last-child]:rotate-180 peer-focus-visible:outline-2 peer-focus-visible:outline-harbour-600 lg:hidden"
