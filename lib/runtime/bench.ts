@@ -33,7 +33,7 @@ const { values: options } = parseArgs({
 const sizes = options.quick
   ? { small: 1_000, large: 10_000 }
   : { small: 10_000, large: z.coerce.number().int().min(10_000).default(1_000_000).parse(options.size) };
-const rounds = options.quick ? 2 : 9;
+const rounds = options.quick ? 2 : 7;
 const realistic = 0.03;
 const wants = (part: "search" | "all-open" | "pages") => !options.only || options.only === part;
 
@@ -77,7 +77,7 @@ try {
     baseline = await startBaseline();
     const portal = { url, pid: server.pid };
     const pages = await publicPages(large, "vi");
-    const amount = options.quick ? 50 : 600;
+    const amount = options.quick ? 50 : 300;
     for (const name of ["job", "home", "batch", "enterprises"]) {
       const page = pages.find((one) => one.name === `${name} vi`);
       if (page) add(await compareStatic({ ...portal, name, paths: [page.path] }, baseline, rounds, amount));
