@@ -9,7 +9,6 @@ import { useWords } from "@/components/forms/use-words";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Dialog } from "@/components/ui/dialog";
-import { useToast } from "@/components/ui/toast";
 import { dayOf, formatDay } from "@/lib/core/day";
 import type { Contact } from "@/lib/organisations/enterprise-queries";
 import { type ContactPurpose, contactPoint, contactPurposes } from "@/lib/organisations/schema";
@@ -87,17 +86,22 @@ function ContactActs({ organisationId, contact, acts }: { organisationId: number
   const t = useTranslations("register.contact");
   const common = useTranslations("common.actions");
   const { sayRefusal } = useWords();
-  const toast = useToast();
+  const [failure, setFailure] = useState<string>();
   const seen = { id: contact.id, organisationId };
   return (
     <div className="flex flex-wrap gap-1">
+      {failure && (
+        <p role="alert" className="w-full text-brick text-sm">
+          {failure}
+        </p>
+      )}
       <Button
         size="sm"
         variant="quiet"
         icon="check"
         onClick={async () => {
           const result = await acts.confirm(seen);
-          if (!result.ok) toast.failed(sayRefusal(result));
+          setFailure(result.ok ? undefined : sayRefusal(result));
         }}
       >
         {t("confirm")}
