@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { brokenBudgets, type Figure, median, quantile, tableOf } from "./load/figures";
+import { scriptsOf } from "./load/pages";
 
 const figure = (value: number, most?: number): Figure => ({
   name: "search, 1,000,000 to 10,000",
@@ -20,4 +21,11 @@ it("knows the middle of what was measured, and that nothing was measured", () =>
   expect(median([5, 1, 3])).toBe(3);
   expect(quantile([1, 2, 3, 4], 0.5)).toBe(2.5);
   expect(() => median([])).toThrow("nothing was measured");
+});
+
+it("finds the scripts of a page: loaded, named in its data, not those for old browsers", () => {
+  const html = `<script src="/theme.js"></script><script src="/_next/static/chunks/a.js" async=""></script>
+    <script src="/_next/static/chunks/old.js" noModule=""></script>
+    <script>self.__next_f.push([1,"2:I[1,[\\"static/chunks/a.js\\",\\"/_next/static/chunks/b.js?x\\"]"])</script>`;
+  expect(scriptsOf(html)).toEqual(["/theme.js", "/_next/static/chunks/a.js", "/_next/static/chunks/b.js"]);
 });

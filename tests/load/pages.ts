@@ -47,9 +47,10 @@ export async function publicPages(databaseUrl: string, locale: Locale): Promise<
 
 /** Addresses of every script that a page loads or names for later; those for browsers without modules are not loaded. */
 export function scriptsOf(html: string): string[] {
-  const modern = html.replace(/<script[^>]*\snomodule[^>]*>/gi, (tag) => (/noModule/i.test(tag) ? "" : tag));
-  const found = modern.matchAll(/\/[\w./~-]*\.js(?=["'\\?])/g);
-  return [...new Set([...found].map(([path]) => path))];
+  const modern = html.replace(/<script[^>]*\snomodule[^>]*>/gi, "");
+  const loaded = [...modern.matchAll(/<script[^>]*\ssrc="([^"?]+)/g)].map(([, path]) => path ?? "");
+  const named = [...modern.matchAll(/static\/[\w./~-]+\.js(?=["'\\?])/g)].map(([path]) => `/_next/${path}`);
+  return [...new Set([...loaded, ...named])];
 }
 
 /** JavaScript of each public page in both languages, gzip: the heaviest is the figure. */
