@@ -40,8 +40,9 @@ export default defineConfig({
           include: ["tests/{integration,faults}/**/*.test.ts"],
           globalSetup: ["tests/support/postgres.ts"],
           setupFiles: ["tests/support/database.ts"],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          // Servers are started and killed here: on a busy machine slow is not wrong.
+          testTimeout: 120_000,
+          hookTimeout: 240_000,
         },
       },
     ],

@@ -119,24 +119,3 @@ export function FormRadios({ choices, ...props }: Choices) {
     </ChoiceGroup>
   );
 }
-
-/** Any of few; the form keeps a list. */
-export function FormCheckboxes({ choices, ...props }: Choices) {
-  const { register } = useFormContext();
-  const { id, error } = useField(props.name);
-  const { text } = part(props, error, id);
-  return (
-    <ChoiceGroup {...text}>
-      {choices.map((choice) => (
-        <Checkbox
-          key={choice.value}
-          label={choice.label}
-          help={choice.help}
-          value={choice.value}
-          disabled={choice.disabled}
-          {...register(props.name)}
-        />
-      ))}
-    </ChoiceGroup>
-  );
-}

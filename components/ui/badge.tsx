@@ -40,14 +40,3 @@ export function Badge({
     </span>
   );
 }
-
-/** How many, beside a word. */
-export function Count({ children, hot }: { children: ReactNode; hot?: boolean | undefined }) {
-  return (
-    <span
-      className={`figures inline-flex min-w-6 justify-center rounded-full px-2 font-semibold text-xs leading-6 ${hot ? "bg-phuong text-on-phuong" : "bg-mist-100 text-mist-700"}`}
-    >
-      {children}
-    </span>
-  );
-}

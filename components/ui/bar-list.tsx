@@ -42,13 +42,3 @@ export function BarList({
     </ul>
   );
 }
-
-/** How far something has come: 0 to `max`, with its words. */
-export const Progress = ({ label, value, max }: { label: string; value: number; max: number }) => (
-  <progress
-    aria-label={label}
-    value={value}
-    max={max}
-    className="h-1.5 w-full appearance-none overflow-hidden rounded-full bg-harbour-100 [&::-moz-progress-bar]:bg-harbour-600 [&::-webkit-progress-bar]:bg-harbour-100 [&::-webkit-progress-value]:bg-harbour-600"
-  />
-);

@@ -58,28 +58,6 @@ export function Button({
   );
 }
 
-/** A square button with an icon only; `label` is what readers hear and the pointer shows. */
-export function IconButton({
-  icon,
-  label,
-  variant = "quiet",
-  className,
-  type = "button",
-  ...rest
-}: { icon: IconName; label: string; variant?: ButtonLook["variant"] } & Omit<ComponentProps<"button">, "children">) {
-  return (
-    <button
-      type={type}
-      aria-label={label}
-      title={label}
-      className={classes(buttonClass({ variant, size: "sm" }), "size-10 px-0", className)}
-      {...rest}
-    >
-      <Icon name={icon} />
-    </button>
-  );
-}
-
 /** A link that looks like a button. In workspaces pass `as={Link}` of next/link. */
 export function LinkButton({
   as: Anchor = "a",

@@ -67,6 +67,3 @@ export function Dialog({
     </Base.Root>
   );
 }
-
-/** Closes the dialog that it stands in. */
-export const DialogClose = ({ render }: { render: ReactElement }) => <Base.Close render={render} />;

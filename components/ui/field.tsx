@@ -136,15 +136,6 @@ export function TextField(props: Named & Omit<ComponentProps<"input">, keyof Nam
   );
 }
 
-export function TextareaField(props: Named & Omit<ComponentProps<"textarea">, keyof Named>) {
-  const { field, control, id } = split(props);
-  return (
-    <Field {...field}>
-      <Textarea {...control} {...described(id, field)} />
-    </Field>
-  );
-}
-
 export function SelectField(
   props: Named &
     Omit<ComponentProps<"select">, keyof Named | "children"> & {

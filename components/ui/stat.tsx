@@ -2,14 +2,6 @@ import type { ReactNode } from "react";
 
 type Figure = { value: ReactNode; label: ReactNode };
 
-/** One number and its word. */
-export const Stat = ({ value, label }: Figure) => (
-  <div>
-    <p className="figures font-bold text-2xl text-harbour-900 leading-tight">{value}</p>
-    <p className="text-mist-600 text-sm">{label}</p>
-  </div>
-);
-
 /** The navy strip: a line of context, a few big numbers, one way on. */
 export function StatStrip({
   context,

@@ -85,7 +85,7 @@ export async function createEnterprise(
 
 export async function createOccupation(nameVi = "Lắp ráp điện tử") {
   return db().occupation.create({
-    data: { scheme: "VSCO", code: unique(), nameVi, nameEn: "Assembler", synonyms: [] },
+    data: { scheme: "VSCO-2020", code: unique(), nameVi, nameEn: "Assembler", synonyms: [] },
   });
 }
 

@@ -18,7 +18,7 @@ const engineer = "Kỹ sư cơ khí";
 beforeAll(async () => {
   const [trangDue, vsip, batch] = await Promise.all([makePark("Tràng Duệ"), makePark("VSIP"), makeBatch(10)]);
   const occupation = (code: string, nameVi: string, nameEn: string, synonyms: string[] = []) =>
-    db().occupation.create({ data: { code, scheme: "VSCO", nameVi, nameEn, synonyms } });
+    db().occupation.create({ data: { code, scheme: "VSCO-2020", nameVi, nameEn, synonyms } });
   const [assembler, metal, electrician] = await Promise.all([
     occupation("8212", "Thợ lắp ráp thiết bị điện, điện tử", "Electronic equipment assemblers", ["đứng chuyền"]),
     occupation("7212", "Thợ hàn và cắt kim loại", "Welders"),

@@ -28,11 +28,11 @@ export type ActorName = (typeof actorNames)[number];
 export type PersonName = Exclude<ActorName, "nobody" | "system">;
 
 /** Shorthands for the table. */
-export const everyone: readonly ActorName[] = actorNames;
+export const everyone: readonly ActorName[] = [...actorNames];
 export const people = actorNames.filter((name): name is PersonName => name !== "nobody" && name !== "system");
 export const enterprise = ["enterpriseOwner", "enterpriseMember"] as const;
 export const school = ["schoolOwner", "schoolMember"] as const;
-export const staff = staffNames;
+export const staff = [...staffNames];
 
 /** Two enterprises and two schools with their people, and a person of each unit of HEZA. */
 export type World = {
