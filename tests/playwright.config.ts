@@ -19,13 +19,16 @@ export default defineConfig({
   fullyParallel: false,
   retries: 0,
   forbidOnly: true,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   reporter: [["list"], ...(TEST_REPORT ? ([["json", { outputFile: TEST_REPORT }]] as const) : [])],
   use: {
     // Without the harness: against the portal that `npm start` runs on this machine.
     baseURL: BASE_URL ?? "http://localhost:3000",
     locale: "vi-VN",
+    // One that does not come says where it stands, long before the whole journey runs out of time.
+    actionTimeout: 20_000,
+    navigationTimeout: 30_000,
     timezoneId: "Asia/Ho_Chi_Minh",
     trace: "retain-on-failure",
     screenshot: "only-on-failure",

@@ -76,21 +76,12 @@ const short = (name: string) => name.replace(/^KCN /, "").replace(/ (Industrial 
 
 /**
  * Writes the reference data: administrative units, zones, parks, wages, occupations. Idempotent: a second run changes
- * nothing but what the files say differently.
+ * nothing but what the files say differently, and never what staff keep (wages and wage regions).
  */
 export async function loadReferenceData(tx: Tx): Promise<void> {
   await loadUnits(tx);
   await loadParks(tx);
-  for (const { citation, from, to, monthly, verified } of decrees)
-    for (const [at, region] of regions.entries()) {
-      const row = { monthly: monthly[at] ?? 0, validTo: to && dayToDate(to), citation, verified };
-      const key = { region, validFrom: dayToDate(from) };
-      await tx.regionalMinimumWage.upsert({
-        where: { region_validFrom: key },
-        create: { ...key, ...row },
-        update: row,
-      });
-    }
+  await loadWages(tx);
   for (const { code, scheme, ...row } of occupations)
     await tx.occupation.upsert({
       where: { scheme_code: { scheme, code } },
@@ -178,11 +169,46 @@ async function loadParks(tx: Tx): Promise<void> {
   }
 }
 
-/** All parks on the mainland are of region I; those on the island follow their special zone and are to be confirmed. */
+/** Only where there are none yet: once entered, the wages are kept by staff, who add decrees and put amounts right. */
+async function loadWages(tx: Tx): Promise<void> {
+  if ((await tx.regionalMinimumWage.count()) > 0) return;
+  await tx.regionalMinimumWage.createMany({
+    data: decrees.flatMap(({ citation, from, to, monthly, verified }) =>
+      regions.map((region, at) => ({
+        region,
+        monthly: monthly[at] ?? 0,
+        validFrom: dayToDate(from),
+        validTo: to && dayToDate(to),
+        citation,
+        verified,
+      })),
+    ),
+  });
+}
+
+/**
+ * All parks on the mainland are of region I by the annex of 2025; those on the island follow their special zone, and the
+ * time before was not read in its decrees: both are to be confirmed. Kept by staff once entered, as the wages are.
+ */
 async function loadWageRegion(tx: Tx, parkId: number, island: boolean): Promise<void> {
-  const validFrom = dayToDate("2022-07-01");
-  const known = await tx.parkWageRegion.findFirst({ where: { parkId, validFrom } });
-  const row = { region: "I" as const, citation: "Nghị định số 293/2025/NĐ-CP, Phụ lục", verified: !island };
-  if (known) await tx.parkWageRegion.update({ where: { id: known.id }, data: row });
-  else await tx.parkWageRegion.create({ data: { parkId, validFrom, ...row } });
+  if ((await tx.parkWageRegion.count({ where: { parkId } })) > 0) return;
+  await tx.parkWageRegion.createMany({
+    data: [
+      {
+        parkId,
+        region: "I",
+        validFrom: dayToDate("2022-07-01"),
+        validTo: dayToDate("2025-12-31"),
+        citation: "Nghị định số 38/2022/NĐ-CP, số 74/2024/NĐ-CP, Phụ lục",
+        verified: false,
+      },
+      {
+        parkId,
+        region: "I",
+        validFrom: dayToDate("2026-01-01"),
+        citation: "Nghị định số 293/2025/NĐ-CP, Phụ lục",
+        verified: !island,
+      },
+    ],
+  });
 }

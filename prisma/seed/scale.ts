@@ -176,7 +176,7 @@ const vacancyRows = (chosen: { status: string; batch: string; publishedOn: strin
   join scale_enterprise e on e.no = s.enterprise
   join scale_title t on t.trade = e.trade and t.position = floor(e.positions * pg_temp.dice(n, 13) ^ 1.5)::int
     and t.variant = floor(e.variants * pg_temp.dice(n, 14) ^ 3)::int
-  left join "Occupation" o on o.scheme = 'VSCO' and o.code = t.occupation
+  left join "Occupation" o on o.scheme = 'VSCO-2020' and o.code = t.occupation
   cross join lateral (select
     case when t.position = 0 then 1 + floor(300 * pg_temp.dice(n, 15) ^ 3)::int else 1 + floor(12 * pg_temp.dice(n, 15) ^ 2)::int end as persons,
     ((0.9 + 0.25 * pg_temp.dice(n, 16)) * (1 - 0.04 * greatest(0, extract(year from $4::date) - extract(year from day))))::numeric as wages) w

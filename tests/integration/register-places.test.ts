@@ -87,6 +87,12 @@ describe("a decree on minimum wages", () => {
     expect(after.slice(2)).toEqual(before.slice(1));
   });
 
+  it("is not undone by loading the reference data again", async () => {
+    const before = await wageDecrees();
+    await loadReferenceData(db());
+    expect(await wageDecrees()).toEqual(before);
+  });
+
   it("puts the latest right when its first day is the same", async () => {
     const latest = "2027-01-01";
     expect(

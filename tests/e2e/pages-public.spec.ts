@@ -1,0 +1,3 @@
+import { lookAtPages } from "./support/visit";
+
+lookAtPages((_route, { as }) => as === undefined);

@@ -1,0 +1,106 @@
+import { readdirSync } from "node:fs";
+import type { Page } from "@playwright/test";
+
+/** How a page is visited: by whom (nobody: the public), and at which address. */
+export type Visit = {
+  as?: string;
+  /** The Vietnamese address; or a list page and the link on it that leads here. */
+  at: string | { on: string; link: RegExp };
+  /** Only in this language, where the other has an address of its own. */
+  only?: "vi" | "en";
+};
+
+/**
+ * Every page of the portal and who looks at it. A page without a row fails the suite (`pages.test.ts`), so that no page
+ * goes unseen.
+ */
+export const visits: Record<string, Visit> = {
+  "/": { at: "/" },
+  "/viec-lam": { at: "/viec-lam" },
+  "/viec-lam/[slug]": { at: { on: "/viec-lam", link: /^\/viec-lam\/[a-z0-9-]+-\d+$/ } },
+  "/viec-lam/[slug]/to-roi": { at: { on: "/viec-lam/[slug]", link: /\/to-roi$/ }, only: "vi" },
+  "/viec-lam/[slug]/leaflet": { at: { on: "/viec-lam/[slug]", link: /\/leaflet$/ }, only: "en" },
+  "/dot-tuyen-dung": { at: "/dot-tuyen-dung" },
+  "/dot-tuyen-dung/[year]/[no]": { at: "/dot-tuyen-dung/2024/2" },
+  "/dot-tuyen-dung/[year]/[no]/[part]": {
+    at: { on: "/dot-tuyen-dung/2024/2", link: /\/trang-2$/ },
+  },
+  "/doanh-nghiep": { at: "/doanh-nghiep" },
+  "/doanh-nghiep/[slug]": { at: { on: "/doanh-nghiep", link: /^\/doanh-nghiep\/[a-z0-9-]+$/ } },
+  "/khu-cong-nghiep": { at: "/khu-cong-nghiep" },
+  "/khu-cong-nghiep/[slug]": { at: { on: "/khu-cong-nghiep", link: /^\/khu-cong-nghiep\/[a-z0-9-]+$/ } },
+  "/xac-minh": { at: "/xac-minh" },
+  "/xac-minh/[code]": { at: { on: "/viec-lam/[slug]", link: /^\/xac-minh\/.+$/ } },
+  "/khong-tim-thay": { at: "/khong-co-trang-nay" },
+  "/dang-nhap": { at: "/dang-nhap" },
+  "/dang-ky": { at: "/dang-ky" },
+  // The pages of mailed links with a link that works are in `people.spec.ts`.
+  "/dang-ky/[token]": { at: "/dang-ky/khong-con-dung-duoc" },
+  "/loi-moi/[token]": { at: "/loi-moi/khong-con-dung-duoc" },
+  "/quen-mat-khau": { at: "/quen-mat-khau" },
+  "/quen-mat-khau/[token]": { at: "/quen-mat-khau/khong-con-dung-duoc" },
+  "/my": { as: "tap-doan", at: "/my" },
+  "/enterprise": { as: "doanh-nghiep", at: "/enterprise" },
+  "/enterprise/members": { as: "doanh-nghiep", at: "/enterprise/members" },
+  "/enterprise/vacancies": { as: "doanh-nghiep", at: "/enterprise/vacancies" },
+  "/enterprise/vacancies/[id]": {
+    as: "doanh-nghiep",
+    at: { on: "/enterprise/vacancies", link: /^\/enterprise\/vacancies\/\d+$/ },
+  },
+  "/enterprise/vacancies/[id]/edit": { as: "doanh-nghiep", at: { on: "/enterprise", link: /\/vacancies\/\d+\/edit$/ } },
+  "/enterprise/profile": { as: "doanh-nghiep", at: "/enterprise/profile" },
+  "/school": { as: "nha-truong", at: "/school" },
+  "/school/members": { as: "nha-truong", at: "/school/members" },
+  "/staff": { as: "truong-phong", at: "/staff" },
+  "/staff/audit": { as: "quan-tri", at: "/staff/audit" },
+  "/staff/batches": { as: "truong-phong", at: "/staff/batches" },
+  "/staff/batches/new": { as: "truong-phong", at: "/staff/batches/new" },
+  "/staff/batches/[id]": { as: "truong-phong", at: { on: "/staff/batches", link: /^\/staff\/batches\/\d+$/ } },
+  "/staff/batches/[id]/publish": { as: "truong-phong", at: "/staff/batches/1/publish" },
+  "/staff/mail": { as: "quan-tri", at: "/staff/mail" },
+  "/staff/mail/[id]": { as: "quan-tri", at: { on: "/staff/mail", link: /^\/staff\/mail\/\d+$/ } },
+  "/staff/people": { as: "quan-tri", at: "/staff/people" },
+  "/staff/people/[id]": { as: "quan-tri", at: { on: "/staff/people", link: /^\/staff\/people\/\d+$/ } },
+  "/staff/registrations": { as: "chuyen-vien", at: "/staff/registrations" },
+  "/staff/registrations/[id]": {
+    as: "chuyen-vien",
+    at: { on: "/staff/registrations?tab=decided", link: /^\/staff\/registrations\/\d+$/ },
+  },
+  "/staff/enterprises": { as: "dau-tu", at: "/staff/enterprises" },
+  "/staff/enterprises/new": { as: "dau-tu", at: "/staff/enterprises/new" },
+  "/staff/enterprises/[id]": {
+    as: "dau-tu",
+    at: { on: "/staff/enterprises", link: /^\/staff\/enterprises\/\d+$/ },
+  },
+  "/staff/enterprises/[id]/edit": { as: "dau-tu", at: "/staff/enterprises/1/edit" },
+  "/staff/places": { as: "dau-tu", at: "/staff/places" },
+  "/staff/places/units": { as: "dau-tu", at: "/staff/places/units" },
+  "/staff/places/wages": { as: "dau-tu", at: "/staff/places/wages" },
+  "/staff/places/[id]": { as: "dau-tu", at: { on: "/staff/places", link: /^\/staff\/places\/\d+$/ } },
+  "/staff/review": { as: "chuyen-vien", at: "/staff/review" },
+  "/staff/review/[id]": { as: "chuyen-vien", at: { on: "/staff/review?tab=returned", link: /^\/staff\/review\/\d+$/ } },
+};
+
+/** The pages that there are, by their route without language and groups: `/viec-lam/[slug]`. */
+export function pagesOf(app: string): string[] {
+  const files = readdirSync(app, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith("/page.tsx"));
+  const hidden = (part: string) => part === "page.tsx" || part === "[locale]" || part.startsWith("(");
+  return files.map(
+    (file) =>
+      `/${file
+        .split("/")
+        .filter((part) => !hidden(part))
+        .join("/")}`,
+  );
+}
+
+/** The Vietnamese address of a visit, found by following links where the sample's ids are not known. */
+export async function addressOf({ at }: Visit, page: Page): Promise<string> {
+  if (typeof at === "string") return at;
+  const on = visits[at.on];
+  await page.goto(on ? await addressOf(on, page) : at.on);
+  const links = await page.locator("main a[href]").evaluateAll((all) => all.map((link) => link.getAttribute("href")));
+  const found = links.find((link) => link && at.link.test(link));
+  if (!found) throw new Error(`no link ${at.link} on ${page.url()}`);
+  return found;
+}

@@ -1,0 +1,45 @@
+import { expect, type Page, test } from "@playwright/test";
+import { translatePath } from "@/lib/i18n/paths";
+import { expectAccessible, expectNoSidewaysScroll } from "./looks";
+import { addressOf, type Visit, visits } from "./pages";
+import { deskOf } from "./people";
+
+/** English leaflets have an address of their own. */
+const inEnglish = (address: string) => translatePath(address, "en");
+
+/** What must hold on any page: a name, one heading, no error in the browser, readable by all, fit for a small phone. */
+async function look(page: Page, address: string): Promise<void> {
+  const errors: string[] = [];
+  page.on("pageerror", (error) => errors.push(error.message));
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(address);
+  await expect(page).toHaveTitle(/\S/);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 360, height: 740 });
+  await expectNoSidewaysScroll(page);
+  expect(errors, address).toEqual([]);
+}
+
+/** A test a page: both languages light, and dark once. */
+export function lookAtPages(which: (route: string, visit: Visit) => boolean): void {
+  for (const [route, visit] of Object.entries(visits)) {
+    if (!which(route, visit)) continue;
+    test(`${route} can be read by everybody, in both languages`, async ({ browser }) => {
+      const page = visit.as ? await deskOf(browser, visit.as) : await (await browser.newContext()).newPage();
+      if (visit.only === "en") {
+        const job = visits["/viec-lam/[slug]"];
+        if (!job) throw new Error("no visit of a job page");
+        await look(page, `${inEnglish(await addressOf(job, page))}/leaflet`);
+      } else {
+        const address = await addressOf(visit, page);
+        await look(page, address);
+        await page.emulateMedia({ colorScheme: "dark" });
+        await expectAccessible(page);
+        await page.emulateMedia({ colorScheme: "light" });
+        if (!visit.only) await look(page, inEnglish(address));
+      }
+      await page.context().close();
+    });
+  }
+}
