@@ -325,7 +325,7 @@ export const pages: Record<string, PageRow> = {
   "/staff/batches": { sees: batchReaders },
   "/staff/batches/new": { sees: reviewers },
   "/staff/batches/[id]": { sees: batchReaders, path: "/staff/batches/1" },
-  "/staff/batches/[id]/publish": { sees: ["labourHead"], path: "/staff/batches/1/publish" },
+  "/staff/batches/[id]/publish": { sees: ["labourHead"], path: "/staff/batches/3/publish" },
   "/staff/enterprises": { sees: staff },
   "/staff/enterprises/new": { sees: registerKeepers },
   "/staff/enterprises/[id]": { sees: staff, path: "/staff/enterprises/1" },
