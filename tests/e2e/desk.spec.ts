@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { dayAhead, fillPosition, stepOf } from "./support/need";
+import { dayAhead, stepOf } from "./support/need";
 import { deskOf, signIn } from "./support/people";
 
 test("[F16] a draft outlives a lost connection: what was typed is kept on the device and sent later", async ({
