@@ -10,6 +10,6 @@ export const PublicNotFound = ({ locale }: { locale: Locale }) => (
   <PublicShell locale={locale}>
     <meta name="x-http-status" content="404" />
     <meta name="robots" content="noindex" />
-    <NotFoundState home={href(locale, "home")} />
+    <NotFoundState home={href(locale, "home")} search={href(locale, "jobs")} />
   </PublicShell>
 );

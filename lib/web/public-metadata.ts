@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { env } from "@/lib/config/env";
 import { href, type Locale, locales, type Place } from "@/lib/i18n/paths";
 
@@ -22,6 +23,8 @@ export function publicMetadata(page: {
   image?: string | undefined;
   feed?: string | undefined;
   gone?: boolean;
+  /** Says in words that nothing is there: answers 404. */
+  missing?: boolean;
   hidden?: boolean;
 }): Metadata {
   const { locale, place, rest = [], query = "" } = page;
@@ -44,6 +47,12 @@ export function publicMetadata(page: {
       ...(page.image && { images: [{ url: absolute(page.image), width: 1200, height: 630 }] }),
     },
     ...((page.gone || page.hidden) && { robots: { index: false, follow: true } }),
-    ...(page.gone && { other: { "x-http-status": "410" } }),
+    ...((page.gone || page.missing) && { other: { "x-http-status": page.gone ? "410" : "404" } }),
   };
+}
+
+/** The head of `PublicNotFound`, which sets the status itself. */
+export async function missingMetadata(locale: Locale): Promise<Metadata> {
+  const t = await getTranslations({ locale, namespace: "errors" });
+  return { title: t("notFoundTitle") };
 }

@@ -151,23 +151,36 @@ test("an unknown address says so in its language, with 404 @nojs", async ({ page
   }
 });
 
-test("a listing, a park, an enterprise or a batch that never was says so in its language, with 404", async ({
+test("a listing, a park, an enterprise or a batch that never was says so in its language, with 404 @nojs", async ({
   page,
 }) => {
   const never = [
     "/viec-lam/khong-co-999999",
+    "/viec-lam/khong-co",
+    "/viec-lam/khong-co-999999/to-roi",
     "/khu-cong-nghiep/khong-co",
     "/doanh-nghiep/khong-co",
+    "/doanh-nghiep/trang-999",
     "/dot-tuyen-dung/1999/1",
+    "/dot-tuyen-dung/x/y",
+    "/dot-tuyen-dung/2024/2/trang-999",
+    "/dot-tuyen-dung/2024/2/khac",
   ];
-  const english = ["/en/jobs/nothing-999999", "/en/parks/nothing", "/en/enterprises/nothing", "/en/batches/1999/1"];
-  for (const [words, paths] of [
-    [unknown.vi, never],
-    [unknown.en, english],
+  const english = [
+    "/en/jobs/nothing-999999",
+    "/en/jobs/nothing-999999/leaflet",
+    "/en/parks/nothing",
+    "/en/enterprises/nothing",
+    "/en/batches/1999/1",
+  ];
+  for (const [words, paths, search, jobs] of [
+    [unknown.vi, never, "Tìm việc làm", "/viec-lam"],
+    [unknown.en, english, "Search jobs", "/en/jobs"],
   ] as const)
     for (const path of paths) {
       expect((await page.goto(path))?.status(), path).toBe(404);
       await expect(page.getByRole("heading", { level: 1 })).toContainText(words);
+      await expect(page.getByRole("main").getByRole("link", { name: search })).toHaveAttribute("href", jobs);
     }
 });
 
@@ -187,6 +200,7 @@ test("[F9] a code that nobody gave out is not taken for a listing @nojs", async 
   await page.getByLabel("Mã xác minh").fill("aaaaa-bbbbb");
   await page.getByRole("button", { name: "Kiểm tra" }).click();
   await expect(page.getByRole("main")).toContainText("Không có tin nào mang mã này");
+  expect((await page.goto("/xac-minh/AAAAABBBBB"))?.status()).toBe(404);
 });
 
 test("[F83] what search engines and feed readers are given is whole", async ({ request }) => {

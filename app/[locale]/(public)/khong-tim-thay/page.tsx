@@ -1,15 +1,15 @@
 import type { Metadata } from "next";
-import { getTranslations, setRequestLocale } from "next-intl/server";
+import { setRequestLocale } from "next-intl/server";
 import { PublicNotFound } from "@/components/layout/public-not-found";
 import type { Locale } from "@/lib/i18n/paths";
+import { missingMetadata } from "@/lib/web/public-metadata";
 
 export function generateStaticParams() {
   return [];
 }
 
 export async function generateMetadata({ params }: { params: Promise<{ locale: string }> }): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale as Locale, namespace: "errors" });
-  return { title: t("notFoundTitle") };
+  return missingMetadata((await params).locale as Locale);
 }
 
 /** Where lib/i18n/routing.ts sends every address that nothing answers. */

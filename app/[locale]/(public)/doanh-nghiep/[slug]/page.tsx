@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { PageHeader } from "@/components/layout/page-header";
+import { PublicNotFound } from "@/components/layout/public-not-found";
 import { PublicShell } from "@/components/layout/public-shell";
 import { ListingList } from "@/components/public/listing-card";
 import { Badge } from "@/components/ui/badge";
@@ -16,7 +16,7 @@ import { enterpriseProfile } from "@/lib/vacancies/directory-queries";
 import { named } from "@/lib/vacancies/listing";
 import { openListingsOf } from "@/lib/vacancies/listing-queries";
 import { cached } from "@/lib/web/cached";
-import { publicMetadata } from "@/lib/web/public-metadata";
+import { missingMetadata, publicMetadata } from "@/lib/web/public-metadata";
 import { today } from "../../_parts/reads";
 import { EnterpriseList, pageOfSegment, pageSegment } from "../_parts/enterprise-list";
 
@@ -27,11 +27,7 @@ export function generateStaticParams() {
 
 type Props = { params: Promise<{ locale: Locale; slug: string }> };
 
-async function find(slug: string) {
-  const enterprise = await cached("enterprise-profile", [slug], () => enterpriseProfile(slug), ["enterprises"]);
-  if (!enterprise) notFound();
-  return enterprise;
-}
+const find = (slug: string) => cached("enterprise-profile", [slug], () => enterpriseProfile(slug), ["enterprises"]);
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, slug } = await params;
@@ -48,6 +44,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     });
   }
   const enterprise = await find(slug);
+  if (!enterprise) return missingMetadata(locale);
   const t = await getTranslations({ locale, namespace: "public.enterprise" });
   const name = named(enterprise, locale);
   return publicMetadata({
@@ -65,6 +62,7 @@ export default async function EnterprisePage({ params }: Props) {
   const page = pageOfSegment(slug);
   if (page !== null) return <EnterpriseList locale={locale} page={page} />;
   const enterprise = await find(slug);
+  if (!enterprise) return <PublicNotFound locale={locale} />;
   const t = await getTranslations("public.enterprise");
   const day = today();
   const open = await cached(

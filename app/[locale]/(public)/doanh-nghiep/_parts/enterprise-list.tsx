@@ -1,6 +1,6 @@
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PageHeader } from "@/components/layout/page-header";
+import { PublicNotFound } from "@/components/layout/public-not-found";
 import { PublicShell } from "@/components/layout/public-shell";
 import { Card } from "@/components/ui/card";
 import { Pagination } from "@/components/ui/pagination";
@@ -33,7 +33,7 @@ export async function EnterpriseList({ locale, page }: { locale: Locale; page: n
     () => enterpriseDirectory(day, { page, size: enterprisesPerPage }),
     ["vacancies", "enterprises"],
   );
-  if (page > 1 && items.length === 0) notFound();
+  if (page > 1 && items.length === 0) return <PublicNotFound locale={locale} />;
   const countries = new Intl.DisplayNames([locale], { type: "region" });
   const to = (language: Locale, wanted: number) =>
     wanted === 1 ? href(language, "enterprises") : href(language, "enterprises", pageSegment(wanted));

@@ -1,6 +1,6 @@
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PageHeader } from "@/components/layout/page-header";
+import { PublicNotFound } from "@/components/layout/public-not-found";
 import { PublicShell } from "@/components/layout/public-shell";
 import { BatchFigures, BatchLines, ChangedLines } from "@/components/public/batch-view";
 import { LinkButton } from "@/components/ui/button";
@@ -28,7 +28,7 @@ export async function BatchPage({ locale, batch, part }: { locale: Locale; batch
     readLines(batch.id, part),
     part === 1 && !withdrawn ? readFigures(batch) : null,
   ]);
-  if (part > 1 && lines.length === 0) notFound();
+  if (part > 1 && lines.length === 0) return <PublicNotFound locale={locale} />;
   return (
     <PublicShell locale={locale} place="batches" alternate={address(locale === "vi" ? "en" : "vi", batch, part)}>
       <PageHeader

@@ -1,4 +1,3 @@
-import { notFound } from "next/navigation";
 import { publicBatch } from "@/lib/vacancies/batch-public-queries";
 import { batchLines, batchTotals, changedLines, earlierBatches } from "@/lib/vacancies/batch-queries";
 import { cached } from "@/lib/web/cached";
@@ -7,20 +6,18 @@ export const linesPerPage = 50;
 
 const number = (segment: string): number | null => (/^[1-9]\d{0,3}$/.test(segment) ? Number(segment) : null);
 
-/** The batch of an address; 404 when there is none for the public. */
+/** The batch of an address; null when there is none for the public. */
 export async function readBatch(params: { year: string; no: string }) {
   const year = number(params.year);
   const no = number(params.no);
-  if (year === null || no === null) notFound();
-  const batch = await cached("batch", [year, no], () => publicBatch(year, no), ["batches"]);
-  return batch ?? notFound();
+  if (year === null || no === null) return null;
+  return cached("batch", [year, no], () => publicBatch(year, no), ["batches"]);
 }
 
-/** The number in `trang-2`; 404 for anything else. */
-export function partOf(segment: string): number {
+/** The number in `trang-2`; null for anything else. */
+export function partOf(segment: string): number | null {
   const part = number(/^trang-(.+)$/.exec(segment)?.[1] ?? "");
-  if (part === null || part < 2) notFound();
-  return part;
+  return part === null || part < 2 ? null : part;
 }
 
 /** Lines of one page of a batch, in their printed order. */

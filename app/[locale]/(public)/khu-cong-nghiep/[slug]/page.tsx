@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { PageHeader } from "@/components/layout/page-header";
+import { PublicNotFound } from "@/components/layout/public-not-found";
 import { PublicShell } from "@/components/layout/public-shell";
 import { ListingList } from "@/components/public/listing-card";
 import { LinkButton } from "@/components/ui/button";
@@ -13,7 +13,7 @@ import { href, type Locale } from "@/lib/i18n/paths";
 import { named } from "@/lib/vacancies/listing";
 import { openListingsOf } from "@/lib/vacancies/listing-queries";
 import { cached } from "@/lib/web/cached";
-import { publicMetadata } from "@/lib/web/public-metadata";
+import { missingMetadata, publicMetadata } from "@/lib/web/public-metadata";
 import { readParks, today } from "../../_parts/reads";
 
 export const revalidate = 300;
@@ -23,17 +23,12 @@ export function generateStaticParams() {
 
 type Props = { params: Promise<{ locale: Locale; slug: string }> };
 
-async function find(params: Props["params"]) {
-  const { locale, slug } = await params;
-  setRequestLocale(locale);
-  const day = today();
-  const park = (await readParks(day)).find((row) => row.slug === slug);
-  if (!park) notFound();
-  return { locale, park, day };
-}
+const find = async (slug: string, day: string) => (await readParks(day)).find((row) => row.slug === slug);
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale, park } = await find(params);
+  const { locale, slug } = await params;
+  const park = await find(slug, today());
+  if (!park) return missingMetadata(locale);
   const t = await getTranslations({ locale, namespace: "public.park" });
   const name = named(park, locale);
   return publicMetadata({
@@ -47,7 +42,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ParkPage({ params }: Props) {
-  const { locale, park, day } = await find(params);
+  const { locale, slug } = await params;
+  setRequestLocale(locale);
+  const day = today();
+  const park = await find(slug, day);
+  if (!park) return <PublicNotFound locale={locale} />;
   const t = await getTranslations("public.park");
   const open = await cached("park", [park.id, day], () => openListingsOf({ parkId: park.id }, day, 20), [
     `park:${park.id}`,

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
-import { notFound, permanentRedirect } from "next/navigation";
+import { permanentRedirect } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { PublicNotFound } from "@/components/layout/public-not-found";
 import { PublicShell } from "@/components/layout/public-shell";
 import { ApplyBar, JobView } from "@/components/public/job-view";
 import { ListingList } from "@/components/public/listing-card";
@@ -10,7 +11,7 @@ import { href, type Locale } from "@/lib/i18n/paths";
 import { jobPosting, scriptJson } from "@/lib/vacancies/json-ld";
 import { idOfSegment, listingSegment, listingState, named, titleOf } from "@/lib/vacancies/listing";
 import { wageText } from "@/lib/vacancies/wage";
-import { absolute, publicMetadata } from "@/lib/web/public-metadata";
+import { absolute, missingMetadata, publicMetadata } from "@/lib/web/public-metadata";
 import { readListing, readSimilar, today } from "../../_parts/reads";
 
 export const revalidate = 300;
@@ -20,20 +21,20 @@ export function generateStaticParams() {
 
 type Props = { params: Promise<{ locale: Locale; slug: string }> };
 
-/** The listing of an address, with what has become of it; 404 where the public never saw one. */
+/** The listing of an address, with what has become of it; null where the public never saw one. */
 async function find(params: Props["params"]) {
-  const { locale, slug } = await params;
-  setRequestLocale(locale);
+  const { slug } = await params;
   const id = idOfSegment(slug);
   const listing = id === null ? null : await readListing(id);
   const day = today();
   const state = listing && listingState(listing, day);
-  if (!listing || !state) notFound();
-  return { locale, slug, listing, state, day };
+  return listing && state ? { listing, state, day } : null;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale, listing, state } = await find(params);
+  const [{ locale }, found] = [await params, await find(params)];
+  if (!found) return missingMetadata(locale);
+  const { listing, state } = found;
   const segment = listingSegment(listing);
   const title = `${titleOf(listing, locale)} – ${named(listing.enterprise, locale)}`;
   return publicMetadata({
@@ -48,7 +49,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function JobPage({ params }: Props) {
-  const { locale, slug, listing, state, day } = await find(params);
+  const { locale, slug } = await params;
+  setRequestLocale(locale);
+  const found = await find(params);
+  if (!found) return <PublicNotFound locale={locale} />;
+  const { listing, state, day } = found;
   const segment = listingSegment(listing);
   if (slug !== segment) permanentRedirect(href(locale, "jobs", segment));
   const t = await getTranslations("public.job");

@@ -18,6 +18,14 @@ export function generateStaticParams() {
 
 type Props = { params: Promise<{ locale: Locale; code: string }> };
 
+/** The public listing of a code as it is kept; null for a code that nobody gave out. */
+async function find(code: string) {
+  if (!/^[A-Z0-9]{6,20}$/.test(code)) return null;
+  const listing = await cached("code", [code], () => listingByCode(code), ["vacancies"]);
+  const state = listing && listingState(listing, today());
+  return listing && state ? { listing, state } : null;
+}
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, code } = await params;
   const t = await getTranslations({ locale, namespace: "public.verify" });
@@ -28,6 +36,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     title: t("titleOf", { code: code.slice(0, 20) }),
     description: t("lede"),
     hidden: true,
+    missing: !(await find(code)),
   });
 }
 
@@ -37,13 +46,11 @@ export default async function CodePage({ params }: Props) {
   setRequestLocale(locale);
   const read = readVerifyCode(decodeURIComponent(code)).replace(/[^A-Z0-9]/g, "");
   if (read !== code) permanentRedirect(read ? href(locale, "verify", read) : href(locale, "verify"));
-  const known = /^[A-Z0-9]{6,20}$/.test(read);
-  const listing = known ? await cached("code", [read], () => listingByCode(read), ["vacancies"]) : null;
-  const state = listing && listingState(listing, today());
+  const found = await find(read);
   return (
     <PublicShell locale={locale} place="verify" alternate={href(locale === "vi" ? "en" : "vi", "verify", read)}>
       <div className="max-w-[44rem] space-y-6">
-        <VerifyResult code={read} listing={listing} state={state} />
+        <VerifyResult code={read} listing={found?.listing ?? null} state={found?.state ?? null} />
         <Impostors />
         <VerifyForm />
       </div>

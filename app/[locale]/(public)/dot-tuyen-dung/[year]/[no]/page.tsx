@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { PublicNotFound } from "@/components/layout/public-not-found";
 import { formatCount } from "@/lib/core/money";
 import type { Locale } from "@/lib/i18n/paths";
 import { batchName } from "@/lib/vacancies/batch-rules";
-import { publicMetadata } from "@/lib/web/public-metadata";
+import { missingMetadata, publicMetadata } from "@/lib/web/public-metadata";
 import { BatchPage } from "../../_parts/batch-page";
 import { readBatch } from "../../_parts/read-batch";
 
@@ -17,6 +18,7 @@ type Props = { params: Promise<{ locale: Locale; year: string; no: string }> };
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, ...rest } = await params;
   const batch = await readBatch(rest);
+  if (!batch) return missingMetadata(locale);
   const t = await getTranslations({ locale, namespace: "public.batch" });
   return publicMetadata({
     locale,
@@ -35,5 +37,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Page({ params }: Props) {
   const { locale, ...rest } = await params;
   setRequestLocale(locale);
-  return <BatchPage locale={locale} batch={await readBatch(rest)} part={1} />;
+  const batch = await readBatch(rest);
+  return batch ? <BatchPage locale={locale} batch={batch} part={1} /> : <PublicNotFound locale={locale} />;
 }

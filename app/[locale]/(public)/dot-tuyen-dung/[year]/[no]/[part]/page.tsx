@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { PublicNotFound } from "@/components/layout/public-not-found";
 import type { Locale } from "@/lib/i18n/paths";
 import { batchName } from "@/lib/vacancies/batch-rules";
-import { publicMetadata } from "@/lib/web/public-metadata";
+import { missingMetadata, publicMetadata } from "@/lib/web/public-metadata";
 import { BatchPage } from "../../../_parts/batch-page";
 import { partOf, readBatch } from "../../../_parts/read-batch";
 
@@ -15,9 +16,10 @@ type Props = { params: Promise<{ locale: Locale; year: string; no: string; part:
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, part, ...rest } = await params;
-  const batch = await readBatch(rest);
+  const [batch, page] = [await readBatch(rest), partOf(part)];
+  if (!batch || page === null) return missingMetadata(locale);
   const t = await getTranslations({ locale, namespace: "public.batch" });
-  const title = t("titlePage", { name: batchName(locale, batch), page: partOf(part) });
+  const title = t("titlePage", { name: batchName(locale, batch), page });
   return publicMetadata({
     locale,
     place: "batches",
@@ -32,5 +34,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Page({ params }: Props) {
   const { locale, part, ...rest } = await params;
   setRequestLocale(locale);
-  return <BatchPage locale={locale} batch={await readBatch(rest)} part={partOf(part)} />;
+  const [batch, page] = [await readBatch(rest), partOf(part)];
+  if (!batch || page === null) return <PublicNotFound locale={locale} />;
+  return <BatchPage locale={locale} batch={batch} part={page} />;
 }

@@ -10,6 +10,7 @@ export async function GET(
   { params }: { params: Promise<{ year: string; no: string }> },
 ): Promise<Response> {
   const batch = await readBatch(await params);
+  if (!batch) return new Response(null, { status: 404 });
   const encoder = new TextEncoder();
   let after = 0;
   const body = new ReadableStream<Uint8Array>({
