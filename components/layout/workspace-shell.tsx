@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Icon } from "@/components/ui/icon";
+import { ToastProvider } from "@/components/ui/toast";
 import { href, type Locale } from "@/lib/i18n/paths";
 import { type RailItem, RailLink } from "./rail-link";
 import { SkipLink } from "./skip-link";
@@ -9,7 +10,7 @@ import { Wordmark } from "./wordmark";
 
 /**
  * Where people work: a navy rail of a few words, a bar with search, organisation and account, and the page. On a phone
- * the rail is a menu in the bar. `name` says which workspace it is.
+ * the rail is a menu in the bar. `name` says which workspace it is. Below it `useToast` works.
  */
 export function WorkspaceShell({
   locale,
@@ -80,7 +81,7 @@ export function WorkspaceShell({
           </div>
         </header>
         <main id="main" tabIndex={-1} className="w-full max-w-[1240px] flex-1 px-4 py-6 outline-none lg:px-8 lg:py-8">
-          {children}
+          <ToastProvider>{children}</ToastProvider>
         </main>
       </div>
     </div>

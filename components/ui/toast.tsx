@@ -5,6 +5,9 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useMemo } from "react";
 import { Icon } from "./icon";
 
+/** Takes back what Base writes on its dialogs: an attribute that a status or an alert may not have. */
+const notModal = { "aria-modal": undefined };
+
 function Toasts() {
   const { toasts } = Base.useToastManager();
   const t = useTranslations("common.toast");
@@ -12,6 +15,10 @@ function Toasts() {
     <Base.Root
       key={toast.id}
       toast={toast}
+      // Says something in passing and asks nothing: no dialog. What failed interrupts, by the role and not by Base's
+      // hidden copy, which would take the visible one from readers.
+      role={toast.type === "failed" ? "alert" : "status"}
+      {...notModal}
       className="flex items-start gap-2.5 rounded-card bg-deep px-4 py-3 text-on-deep shadow-float transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0"
     >
       <Icon name={toast.type === "failed" ? "warning" : "circle-check"} size={20} className="mt-0.5" />
@@ -50,8 +57,7 @@ export function useToast() {
   return useMemo(
     () => ({
       done: (title: string, description?: string) => void add({ title, description, type: "done" }),
-      failed: (title: string, description?: string) =>
-        void add({ title, description, type: "failed", priority: "high", timeout: 0 }),
+      failed: (title: string, description?: string) => void add({ title, description, type: "failed", timeout: 0 }),
     }),
     [add],
   );

@@ -11,6 +11,14 @@ export const permissions = {
   manageMembers: anyOf(ofEnterprise("OWNER"), ofSchool("OWNER")),
   /** Match an enterprise that registered itself to the register, and verify or reject it. */
   decideRegistrations: staff("LABOUR_OFFICER", "LABOUR_HEAD", "SUPERVISION", "ADMIN"),
+  /** Judge what enterprises hand in: the queue, its items, and the batches that they make of them. */
+  reviewNeeds: staff("LABOUR_OFFICER", "LABOUR_HEAD"),
+  /** Batches, also before they are public. */
+  readBatches: staff("LABOUR_OFFICER", "LABOUR_HEAD", "LEADER", "EMPLOYMENT_CENTRE"),
+  /** Letters that the portal wrote, with their text, and sending them again. */
+  readMail: staff("ADMIN"),
+  /** The whole trail of what was done and refused. */
+  readAudit: staff("ADMIN"),
   /** One's own account: profile, password, sessions, the organisation one acts for. */
   ownAccount: isPerson,
 } satisfies Record<string, May>;

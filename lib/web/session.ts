@@ -5,7 +5,7 @@ import { getLocale } from "next-intl/server";
 import { cache } from "react";
 import type { StaffRole } from "@/lib/db/generated/enums";
 import { href } from "@/lib/i18n/paths";
-import { type ActingFor, type Actor, nobody, type Person } from "@/lib/identity/actor";
+import { type ActingFor, type Actor, type May, nobody, type Person } from "@/lib/identity/actor";
 import { actorOfSession } from "@/lib/identity/queries";
 import { touchEvery, touchSession } from "@/lib/identity/session-commands";
 import { authOptions } from "./auth";
@@ -31,11 +31,16 @@ export async function requirePerson(here?: string): Promise<Person> {
 
 export type StaffPerson = Person & { staffRole: StaffRole };
 
-/** Staff of HEZA with one of the roles (without roles: any). For others the page does not exist. */
-export async function requireStaff(...roles: StaffRole[]): Promise<StaffPerson> {
+/**
+ * Staff of HEZA to whom one of the permissions is given, or who have one of the roles (without either: any). For others
+ * the page does not exist.
+ */
+export async function requireStaff(...allowed: (StaffRole | May)[]): Promise<StaffPerson> {
   const person = await requirePerson();
   const { staffRole } = person;
-  if (!staffRole || (roles.length > 0 && !roles.includes(staffRole))) notFound();
+  if (!staffRole) notFound();
+  const fits = (one: StaffRole | May) => (typeof one === "function" ? one(person) : one === staffRole);
+  if (allowed.length > 0 && !allowed.some(fits)) notFound();
   return { ...person, staffRole };
 }
 

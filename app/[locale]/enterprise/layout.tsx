@@ -1,7 +1,6 @@
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { WorkspaceShell } from "@/components/layout/workspace-shell";
-import { ToastProvider } from "@/components/ui/toast";
 import { href, type Locale } from "@/lib/i18n/paths";
 import { SignedIn } from "../(account)/_parts/signed-in";
 
@@ -20,21 +19,19 @@ export default async function EnterpriseLayout({
     <ClientMessages
       namespaces={["common", "account.validation", "account.refusals", "account.password", "register", "vacancies"]}
     >
-      <ToastProvider>
-        <WorkspaceShell
-          locale={locale}
-          name={t("workspaces.enterprise")}
-          account={<SignedIn locale={locale} />}
-          rail={[
-            { href: href(locale, "enterprise"), label: t("rail.desk"), icon: "inbox", exact: true },
-            { href: href(locale, "enterprise", "vacancies"), label: t("rail.needs"), icon: "briefcase" },
-            { href: href(locale, "enterprise", "profile"), label: t("rail.profile"), icon: "factory" },
-            { href: href(locale, "enterprise", "members"), label: t("rail.members"), icon: "users" },
-          ]}
-        >
-          {children}
-        </WorkspaceShell>
-      </ToastProvider>
+      <WorkspaceShell
+        locale={locale}
+        name={t("workspaces.enterprise")}
+        account={<SignedIn locale={locale} />}
+        rail={[
+          { href: href(locale, "enterprise"), label: t("rail.desk"), icon: "inbox", exact: true },
+          { href: href(locale, "enterprise", "vacancies"), label: t("rail.needs"), icon: "briefcase" },
+          { href: href(locale, "enterprise", "profile"), label: t("rail.profile"), icon: "factory" },
+          { href: href(locale, "enterprise", "members"), label: t("rail.members"), icon: "users" },
+        ]}
+      >
+        {children}
+      </WorkspaceShell>
     </ClientMessages>
   );
 }

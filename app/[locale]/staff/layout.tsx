@@ -2,9 +2,9 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { WorkspaceShell } from "@/components/layout/workspace-shell";
 import { href, type Locale } from "@/lib/i18n/paths";
-import { permissions } from "@/lib/identity/permissions";
 import { getActor } from "@/lib/web/session";
 import { SignedIn } from "../(account)/_parts/signed-in";
+import { staffRail } from "./_parts/rail";
 
 /** Navigation only: every page asks for itself who is there. */
 export default async function StaffLayout({
@@ -35,21 +35,12 @@ export default async function StaffLayout({
         locale={locale}
         name={t("workspaces.staff")}
         account={<SignedIn locale={locale} />}
-        rail={[
-          { href: href(locale, "staff"), label: t("rail.desk"), icon: "inbox", exact: true },
-          { href: href(locale, "staff", "review"), label: t("rail.review"), icon: "check" },
-          { href: href(locale, "staff", "batches"), label: t("rail.batches"), icon: "layers" },
-          { href: href(locale, "staff", "enterprises"), label: t("rail.enterprises"), icon: "factory" },
-          { href: href(locale, "staff", "places"), label: t("rail.register"), icon: "map-pin" },
-          ...(permissions.decideRegistrations(actor)
-            ? [{ href: href(locale, "staff", "registrations"), label: t("rail.registrations"), icon: "user" as const }]
-            : []),
-          ...(permissions.manageStaff(actor)
-            ? [{ href: href(locale, "staff", "people"), label: t("rail.accounts"), icon: "users" as const }]
-            : []),
-          { href: href(locale, "staff", "mail"), label: t("rail.mail"), icon: "mail" },
-          { href: href(locale, "staff", "audit"), label: t("rail.audit"), icon: "history" },
-        ]}
+        rail={staffRail(actor).map(({ path, word, icon }) => ({
+          href: path ? href(locale, "staff", path) : href(locale, "staff"),
+          label: t(`rail.${word}`),
+          icon,
+          exact: !path,
+        }))}
       >
         {children}
       </WorkspaceShell>

@@ -7,6 +7,7 @@ import { Card } from "@/components/ui/card";
 import { auditChoices, auditPage } from "@/lib/audit/queries";
 import { auditFilter } from "@/lib/audit/schema";
 import { href, type Locale } from "@/lib/i18n/paths";
+import { permissions } from "@/lib/identity/permissions";
 import { requireStaff } from "@/lib/web/session";
 import { AuditFilters } from "./_parts/filters";
 import { AuditTable } from "./_parts/table";
@@ -23,7 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AuditPage({ params, searchParams }: Props) {
   const locale = (await params).locale as Locale;
   setRequestLocale(locale);
-  await requireStaff("ADMIN");
+  await requireStaff(permissions.readAudit);
   const filter = auditFilter.parse(await searchParams);
   const [t, { items, next }, choices] = await Promise.all([
     getTranslations("admin.audit"),

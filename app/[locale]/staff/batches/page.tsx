@@ -11,6 +11,7 @@ import { RowTitle, Table } from "@/components/ui/table";
 import { formatDay } from "@/lib/core/day";
 import { formatCount } from "@/lib/core/money";
 import { href, type Locale } from "@/lib/i18n/paths";
+import { permissions } from "@/lib/identity/permissions";
 import { staffBatches } from "@/lib/vacancies/batch-queries";
 import { batchName } from "@/lib/vacancies/batch-rules";
 import { requireStaff } from "@/lib/web/session";
@@ -23,7 +24,7 @@ const size = 20;
 
 export default async function BatchesPage({ params, searchParams }: PageProps<"/[locale]/staff/batches">) {
   setRequestLocale((await params).locale as Locale);
-  await requireStaff("LABOUR_OFFICER", "LABOUR_HEAD", "LEADER", "EMPLOYMENT_CENTRE");
+  await requireStaff(permissions.readBatches);
   const locale = await getLocale();
   const asked = Number((await searchParams).page);
   const page = Number.isInteger(asked) && asked > 0 && asked < 10_000 ? asked : 1;

@@ -11,6 +11,7 @@ import { EmptyState } from "@/components/ui/states";
 import { RowTitle, Table } from "@/components/ui/table";
 import { env } from "@/lib/config/env";
 import { href, type Locale } from "@/lib/i18n/paths";
+import { permissions } from "@/lib/identity/permissions";
 import { mailCounts, mailPage } from "@/lib/notifications/queries";
 import { mailFilter, mailStates } from "@/lib/notifications/schema";
 import { requireStaff } from "@/lib/web/session";
@@ -43,7 +44,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MailPage({ params, searchParams }: Props) {
   const locale = (await params).locale as Locale;
   setRequestLocale(locale);
-  await requireStaff("ADMIN");
+  await requireStaff(permissions.readMail);
   const filter = mailFilter.parse(await searchParams);
   const [t, format, { items, next }, counts] = await Promise.all([
     getTranslations("admin.mail"),

@@ -12,6 +12,7 @@ import { LinkTabs } from "@/components/ui/tabs";
 import { href, type Locale } from "@/lib/i18n/paths";
 import { peopleFilter, peopleQuery } from "@/lib/identity/people-filter";
 import { ownerless, people, waitingInvitations } from "@/lib/identity/people-queries";
+import { permissions } from "@/lib/identity/permissions";
 import { staffRoles } from "@/lib/identity/schema";
 import { requireStaff } from "@/lib/web/session";
 import { PeopleSearch } from "./_parts/people-search";
@@ -26,7 +27,7 @@ export async function generateMetadata({ params }: PageProps<"/[locale]/staff/pe
 export default async function PeoplePage({ params, searchParams }: PageProps<"/[locale]/staff/people">) {
   const locale = (await params).locale as Locale;
   setRequestLocale(locale);
-  await requireStaff("ADMIN");
+  await requireStaff(permissions.manageStaff);
   const filter = peopleFilter.parse(await searchParams);
   const [t, found, invitations, organisations] = await Promise.all([
     getTranslations("account"),

@@ -11,6 +11,7 @@ import { Table } from "@/components/ui/table";
 import { LinkTabs } from "@/components/ui/tabs";
 import { dayOf, formatDay } from "@/lib/core/day";
 import { href, type Locale } from "@/lib/i18n/paths";
+import { permissions } from "@/lib/identity/permissions";
 import { registrations } from "@/lib/identity/registration-queries";
 import { requireStaff } from "@/lib/web/session";
 
@@ -27,7 +28,7 @@ const asked = z.object({
 export default async function RegistrationsPage({ params, searchParams }: PageProps<"/[locale]/staff/registrations">) {
   const locale = (await params).locale as Locale;
   setRequestLocale(locale);
-  await requireStaff("LABOUR_OFFICER", "LABOUR_HEAD", "SUPERVISION", "ADMIN");
+  await requireStaff(permissions.decideRegistrations);
   const { tab, page } = asked.parse(await searchParams);
   const [t, found] = [await getTranslations("account.registrations"), await registrations(tab, page)];
   const here = href(locale, "staff", "registrations");

@@ -11,6 +11,7 @@ import { EmptyState } from "@/components/ui/states";
 import { LinkTabs } from "@/components/ui/tabs";
 import { dayOf, formatDay } from "@/lib/core/day";
 import { href, type Locale } from "@/lib/i18n/paths";
+import { permissions } from "@/lib/identity/permissions";
 import { currentBatch } from "@/lib/vacancies/batch-queries";
 import { batchName } from "@/lib/vacancies/batch-rules";
 import { queueChoices, queueCounts, reviewQueue, savedFilters } from "@/lib/vacancies/review-queries";
@@ -32,7 +33,7 @@ const keys = { a: "queue-approve", r: "queue-return" };
 
 export default async function ReviewPage({ params, searchParams }: PageProps<"/[locale]/staff/review">) {
   setRequestLocale((await params).locale as Locale);
-  const me = await requireStaff("LABOUR_OFFICER", "LABOUR_HEAD");
+  const me = await requireStaff(permissions.reviewNeeds);
   const locale = await getLocale();
   const now = new Date();
   const today = dayOf(now);

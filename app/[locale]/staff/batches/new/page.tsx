@@ -5,6 +5,7 @@ import { PageHeader } from "@/components/layout/page-header";
 import { Card } from "@/components/ui/card";
 import { dayOf } from "@/lib/core/day";
 import { href, type Locale } from "@/lib/i18n/paths";
+import { permissions } from "@/lib/identity/permissions";
 import { batchProposal } from "@/lib/vacancies/batch-queries";
 import { requireStaff } from "@/lib/web/session";
 import { BatchForm } from "../_parts/batch-form";
@@ -15,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NewBatchPage({ params }: PageProps<"/[locale]/staff/batches/new">) {
   setRequestLocale((await params).locale as Locale);
-  await requireStaff("LABOUR_OFFICER", "LABOUR_HEAD");
+  await requireStaff(permissions.reviewNeeds);
   const locale = await getLocale();
   const [t, proposal] = await Promise.all([getTranslations("batches"), batchProposal(dayOf(new Date()))]);
   return (

@@ -8,6 +8,7 @@ import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { env } from "@/lib/config/env";
 import { href, type Locale } from "@/lib/i18n/paths";
+import { permissions } from "@/lib/identity/permissions";
 import { mailDetail } from "@/lib/notifications/queries";
 import { requireStaff } from "@/lib/web/session";
 import { RetryButton } from "../_parts/retry-button";
@@ -32,7 +33,7 @@ export default async function OneMailPage({ params }: Props) {
   const { locale: asked, id } = await params;
   const locale = asked as Locale;
   setRequestLocale(locale);
-  await requireStaff("ADMIN");
+  await requireStaff(permissions.readMail);
   if (!/^\d{1,9}$/.test(id)) notFound();
   const [t, common, format, mail] = await Promise.all([
     getTranslations("admin.mail"),

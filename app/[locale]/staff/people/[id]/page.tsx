@@ -12,6 +12,7 @@ import { DescriptionList } from "@/components/ui/description-list";
 import { dayOf, formatDay } from "@/lib/core/day";
 import { href, type Locale } from "@/lib/i18n/paths";
 import { personById } from "@/lib/identity/people-queries";
+import { permissions } from "@/lib/identity/permissions";
 import { id as knownId, staffRoles } from "@/lib/identity/schema";
 import { requireStaff } from "@/lib/web/session";
 import { changeUnitAct, disableAct, enableAct, endSessionsAct } from "../actions";
@@ -25,7 +26,7 @@ export default async function PersonPage({ params }: PageProps<"/[locale]/staff/
   const { locale: asked, id } = await params;
   const locale = asked as Locale;
   setRequestLocale(locale);
-  const admin = await requireStaff("ADMIN");
+  const admin = await requireStaff(permissions.manageStaff);
   const number = knownId.max(2_147_483_647).safeParse(id);
   const person = number.success ? await personById(number.data, new Date()) : null;
   if (!person) notFound();

@@ -13,6 +13,7 @@ import { Field, Input } from "@/components/ui/field";
 import { dayOf, formatDay } from "@/lib/core/day";
 import { tidy } from "@/lib/core/text";
 import { href, type Locale } from "@/lib/i18n/paths";
+import { permissions } from "@/lib/identity/permissions";
 import { candidates, registrationById } from "@/lib/identity/registration-queries";
 import { id as knownId } from "@/lib/identity/schema";
 import { requireStaff } from "@/lib/web/session";
@@ -31,7 +32,7 @@ export default async function RegistrationPage({
   const { locale: asked, id } = await params;
   const locale = asked as Locale;
   setRequestLocale(locale);
-  await requireStaff("LABOUR_OFFICER", "LABOUR_HEAD", "SUPERVISION", "ADMIN");
+  await requireStaff(permissions.decideRegistrations);
   const number = knownId.max(2_147_483_647).safeParse(id);
   const registration = number.success ? await registrationById(number.data) : null;
   if (!registration) notFound();

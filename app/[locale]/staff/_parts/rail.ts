@@ -1,0 +1,28 @@
+import type { IconName } from "@/components/ui/icon";
+import type { Actor, May } from "@/lib/identity/actor";
+import { staff } from "@/lib/identity/actor";
+import { permissions } from "@/lib/identity/permissions";
+
+type Entry = {
+  /** Below `/staff`; empty for its start. */
+  path: string;
+  /** Its word in `common.rail`. */
+  word: "desk" | "review" | "batches" | "enterprises" | "register" | "registrations" | "accounts" | "mail" | "audit";
+  icon: IconName;
+  may: May;
+};
+
+const entries: readonly Entry[] = [
+  { path: "", word: "desk", icon: "inbox", may: staff() },
+  { path: "review", word: "review", icon: "check", may: permissions.reviewNeeds },
+  { path: "batches", word: "batches", icon: "layers", may: permissions.readBatches },
+  { path: "enterprises", word: "enterprises", icon: "factory", may: staff() },
+  { path: "places", word: "register", icon: "map-pin", may: staff() },
+  { path: "registrations", word: "registrations", icon: "user", may: permissions.decideRegistrations },
+  { path: "people", word: "accounts", icon: "users", may: permissions.manageStaff },
+  { path: "mail", word: "mail", icon: "mail", may: permissions.readMail },
+  { path: "audit", word: "audit", icon: "history", may: permissions.readAudit },
+];
+
+/** Where somebody of HEZA may go, in the order of the rail; each page asks the same permission for itself. */
+export const staffRail = (actor: Actor): readonly Entry[] => entries.filter(({ may }) => may(actor));
