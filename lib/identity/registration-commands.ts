@@ -4,6 +4,7 @@ import { tidy } from "@/lib/core/text";
 import { command } from "@/lib/db/command";
 import { href, locales } from "@/lib/i18n/paths";
 import { queueMail } from "@/lib/notifications/mail";
+import { pagesOf } from "@/lib/organisations/public-pages";
 import { anyone, userIdOf } from "./actor";
 import { momentText } from "./moment";
 import { permissions } from "./permissions";
@@ -63,7 +64,7 @@ export const verifyRegistration = command({
   name: "identity.verifyRegistration",
   input: z.object({ registrationId: id, enterpriseId: id, version }),
   may: permissions.decideRegistrations,
-  run: async ({ tx, actor, now, input, about }) => {
+  run: async ({ tx, actor, now, input, about, changed }) => {
     const registration = await tx.enterpriseRegistration.findUnique({
       where: { id: input.registrationId },
       include: { applicant: true },
@@ -91,11 +92,13 @@ export const verifyRegistration = command({
       create: { userId: applicant.id, organisationId: enterprise.id, role: "OWNER", createdAt: now },
       update: { role: "OWNER" },
     });
-    if (!enterprise.verifiedAt)
+    if (!enterprise.verifiedAt) {
       await tx.enterprise.update({
         where: { id: enterprise.id },
         data: { verifiedAt: now, verifiedById: decidedById, version: { increment: 1 } },
       });
+      changed(...pagesOf(enterprise.id, enterprise.parkId));
+    }
     const language = locales.find((known) => known === applicant.locale) ?? "vi";
     await queueMail(tx, {
       to: applicant.email,

@@ -1,10 +1,14 @@
-import { dateToDay, dayOf, dayToDate } from "@/lib/core/day";
+import { type Day, dateToDay, dayOf, dayToDate, formatDay } from "@/lib/core/day";
 import { ok, refuse } from "@/lib/core/result";
 import { slugify } from "@/lib/core/text";
 import type { Tx } from "@/lib/db/client";
 import { command } from "@/lib/db/command";
+import type { EnterpriseLifecycle } from "@/lib/db/generated/enums";
+import { messages } from "@/lib/i18n/messages";
 import type { Actor } from "@/lib/identity/actor";
 import { ofEnterprise, scopeOf, staff, userIdOf } from "@/lib/identity/actor";
+import { withdrawListingsOf } from "@/lib/vacancies/withdrawal-commands";
+import { pagesOf } from "./public-pages";
 import { changesBetween, keepsRegister, lifecycleProblems, verifiesEnterprises } from "./rules";
 import {
   type EnterpriseFields,
@@ -18,13 +22,9 @@ import {
 import { vsicVersion } from "./vsic";
 import { lifecyclePartyOf, lifecycleWorkflow } from "./workflow";
 
-/** Public pages that show an enterprise, by cache tag. */
-const pagesOf = (id: number, ...parkIds: number[]) => [
-  "public",
-  "vacancies",
-  `enterprise:${id}`,
-  ...parkIds.map((parkId) => `park:${parkId}`),
-];
+/** What stands in the place of the withdrawn listings. Notes are written once, in the language of the register. */
+const publicNote = (to: Exclude<EnterpriseLifecycle, "OPERATING">, effectiveOn: Day) =>
+  messages.vi.register.move.publicNote[to].replace("{day}", formatDay(effectiveOn));
 
 const unitOf = (actor: Actor) => {
   if (actor.kind !== "person" || !actor.staffRole) throw new Error("actor is no staff");
@@ -120,14 +120,18 @@ export const editEnterprise = command({
 });
 
 /**
- * Moves an enterprise in its lifecycle: the actor's unit, since when, on what paper, why. Refuses `not_allowed_now` for
- * a move that the state does not allow to that unit, and fields that cannot be.
+ * Moves an enterprise in its lifecycle: the actor's unit, since when, on what paper, why. One that does not operate has
+ * no open listings (only operating enterprises recruit): they are withdrawn with a public note. Refuses `not_allowed_now`
+ * for a move that the state does not allow to that unit, and fields that cannot be.
+ *
+ * @returns `withdrawn`: how many listings the public no longer finds
  */
 export const changeLifecycle = command({
   name: "enterprises.changeLifecycle",
   input: lifecycleChange,
   may: staff("INVESTMENT", "SUPERVISION", "ADMIN"),
-  run: async ({ tx, actor, now, input, about, changed }) => {
+  run: async (context) => {
+    const { tx, actor, now, input, about, changed } = context;
     const { id, version, move, ...change } = input;
     about({ type: "enterprise", id });
     const row = await tx.enterprise.findUnique({
@@ -167,8 +171,11 @@ export const changeLifecycle = command({
         createdAt: now,
       },
     });
+    const withdrawn =
+      to === "OPERATING" ? 0 : await withdrawListingsOf(context, id, publicNote(to, change.effectiveOn));
+    about({ type: "enterprise", id }, { from: row.lifecycle, to, withdrawn });
     changed(...pagesOf(id, row.parkId));
-    return ok({ id, version: version + 1 });
+    return ok({ id, version: version + 1, withdrawn });
   },
 });
 

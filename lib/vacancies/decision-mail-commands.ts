@@ -7,7 +7,7 @@ import { isSystem } from "@/lib/identity/actor";
 import type { MailTemplate } from "@/lib/notifications/letter";
 import { queueMail } from "@/lib/notifications/mail";
 import { batchName } from "./batch-rules";
-import { returnReasons } from "./review-schema";
+import { mostDecisions, returnReasons } from "./review-schema";
 
 const templates: Partial<Record<string, MailTemplate>> = {
   APPROVED: "vacancyApproved",
@@ -31,7 +31,7 @@ function inWords(reasons: unknown, locale: Locale): string {
 /** Writes to an enterprise's members how its vacancies were decided. By the worker; done twice, it writes nothing twice. */
 export const tellDecided = command({
   name: "review.tellDecided",
-  input: z.object({ decisionIds: z.array(z.number().int().positive()).max(500) }),
+  input: z.object({ decisionIds: z.array(z.number().int().positive()).max(mostDecisions) }),
   may: isSystem,
   run: async ({ tx, input, now, about }) => {
     const decisions = await tx.vacancyDecision.findMany({

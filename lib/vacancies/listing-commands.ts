@@ -2,6 +2,7 @@ import { z } from "zod";
 import { dateToDay, dayOf, dayToDate } from "@/lib/core/day";
 import { ok, refuse } from "@/lib/core/result";
 import { command } from "@/lib/db/command";
+import type { EnterpriseLifecycle } from "@/lib/db/generated/enums";
 import { isSystem, ofEnterprise } from "@/lib/identity/actor";
 import { stillOpen } from "./content";
 import { extended } from "./deadline";
@@ -39,7 +40,7 @@ export const reportFilled = command({
   },
 });
 
-/** A hire fell through within the deadline: the listing is open again, with fewer hired. Refuses `deadline_past`. */
+/** A hire fell through within the deadline: the listing is open again, with fewer hired. Refuses `deadline_past`, `not_operating`. */
 export const reopenVacancy = command({
   name: "vacancies.reopen",
   input: hiring,
@@ -51,6 +52,10 @@ export const reopenVacancy = command({
     const { row } = found;
     const refused = refusedMove(row, "reopen");
     if (refused) return refused;
+    // Held until the end: of a stop at the same moment one of the two sees the other.
+    const [enterprise] = await tx.$queryRaw<{ lifecycle: EnterpriseLifecycle }[]>`
+      select lifecycle from "Enterprise" where id = ${row.enterpriseId} for share`;
+    if (enterprise?.lifecycle !== "OPERATING") return refuse("not_operating");
     if (!stillOpen(row.deadline && dateToDay(row.deadline), dayOf(now))) return refuse("deadline_past");
     if (input.filledCount >= row.headcount)
       return refuse("invalid_input", {

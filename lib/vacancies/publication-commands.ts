@@ -47,6 +47,10 @@ export const frozenLines = (published: Prisma.Sql): Prisma.Sql => Prisma.sql`
  */
 async function publishLines(tx: Tx, batchId: number, now: Date): Promise<number> {
   const today = dayOf(now);
+  // Whoever says meanwhile that an enterprise has stopped waits here, and then finds its listings public and takes them back.
+  await tx.$queryRaw`
+    select 1 from "Enterprise" where id in (select "enterpriseId" from "Vacancy" where "batchId" = ${batchId} and status = 'APPROVED')
+    order by id for share`;
   // One order of locking for all who take many rows (decideMany does the same): nobody waits in a circle.
   await tx.$queryRaw`select 1 from "Vacancy" where "batchId" = ${batchId} and status = 'APPROVED' order by id for update`;
   return tx.$executeRaw`

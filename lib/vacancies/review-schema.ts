@@ -29,6 +29,9 @@ export type ReturnReason = z.output<typeof returnReasons>[number];
 export const returnedVacancy = seenVacancy.extend({ reasons: returnReasons });
 export const withdrawnVacancy = seenVacancy.extend({ note: publicNote });
 
+/** Decisions that one job of the worker tells of at most. */
+export const mostDecisions = 500;
+
 /** One decision on many: each is judged for itself. */
 export const manyDecided = z.discriminatedUnion("outcome", [
   z.object({ outcome: z.literal("approve"), items: z.array(seenVacancy).min(1).max(500) }),

@@ -11,7 +11,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
 import { lifecycleChange } from "@/lib/organisations/schema";
-import type { LifecycleMove } from "@/lib/organisations/workflow";
+import { type LifecycleMove, lifecycleWorkflow } from "@/lib/organisations/workflow";
 import type { Action } from "@/lib/web/action";
 
 /** A change of the lifecycle with its paper. Only the moves of the actor's unit are offered. */
@@ -54,8 +54,10 @@ export function MoveDialog({
         }}
         onDone={() => setOpen(false)}
       >
-        {openListings > 0 && <Notice kind="waiting">{t("openListings", { count: openListings })}</Notice>}
         <FormRadios name="move" label={t("which")} choices={moves.map((value) => ({ value, label: t(value) }))} />
+        {openListings > 0 && moves.some((move) => lifecycleWorkflow.moves[move].to !== "OPERATING") && (
+          <Notice kind="waiting">{t("openListings", { count: openListings })}</Notice>
+        )}
         <FormDay name="effectiveOn" label={t("effectiveOn")} max={today} />
         <FormText name="documentNumber" label={t("documentNumber")} />
         <FormDay name="documentDate" label={t("documentDate")} max={today} />
