@@ -47,17 +47,11 @@ async function withNames(rows: Prisma.AuditEntryGetPayload<object>[]): Promise<A
   }));
 }
 
-/**
- * What was done to one subject, newest first, without what was refused. The caller has shown that the actor may see the
- * subject itself; whether people of the other side are named is for the page to decide (`actor.staff`).
- */
-export async function auditOf(type: string, id: number | string, limit = 50): Promise<AuditLine[]> {
-  const rows = await db().auditEntry.findMany({
-    where: { subjectType: type, subjectId: String(id), outcome: "ok" },
-    orderBy: [...newestFirst],
-    take: limit,
-  });
-  return withNames(rows);
+/** What follows the place that a cursor names; all, for a cursor that is none. */
+function after(cursor: string | undefined): Prisma.AuditEntryWhereInput[] {
+  const place = readCursor(cursor);
+  // The first half lets the index find the place; the second leaves out its own instant's lines that were shown.
+  return place ? [{ at: { lte: place.at } }, { OR: [{ at: { lt: place.at } }, { id: { lt: place.id } }] }] : [];
 }
 
 /** People whom a filter can mean; more than this many is no filter. */
@@ -80,22 +74,39 @@ async function conditions(filter: AuditFilter): Promise<Prisma.AuditEntryWhereIn
     });
     all.push({ userId: { in: people.map(({ id }) => id) } });
   }
-  const place = readCursor(filter.cursor);
-  // The first half lets the index find the place; the second leaves out its own instant's lines that were shown.
-  if (place) all.push({ at: { lte: place.at } }, { OR: [{ at: { lt: place.at } }, { id: { lt: place.id } }] });
-  return all;
+  return [...all, ...after(filter.cursor)];
 }
 
-/** The whole trail by page, newest first; for administrators. `next` is the cursor of the following page. */
-export async function auditPage(filter: AuditFilter, limit = 50): Promise<AuditPage> {
+async function page(where: Prisma.AuditEntryWhereInput[], limit: number): Promise<AuditPage> {
   const rows = await db().auditEntry.findMany({
-    where: { AND: await conditions(filter) },
+    where: { AND: where },
     orderBy: [...newestFirst],
     take: limit + 1,
   });
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return { items: await withNames(shown), next: rows.length > limit && last ? writeCursor(last) : null };
+}
+
+/** Saving while somebody types says nothing of what became of the subject. */
+const inPassing = ["vacancies.saveDraft"];
+
+/**
+ * What was done to one subject by page, newest first, without what was refused. The caller has shown that the actor may
+ * see the subject itself; whether people of the other side are named is for the page to decide (`actor.staff`).
+ */
+export function auditOf(
+  type: string,
+  id: number | string,
+  { cursor, limit = 20 }: { cursor?: string | undefined; limit?: number } = {},
+): Promise<AuditPage> {
+  const subject = { subjectType: type, subjectId: String(id), outcome: "ok", command: { notIn: inPassing } };
+  return page([subject, ...after(cursor)], limit);
+}
+
+/** The whole trail by page, newest first; for administrators. `next` is the cursor of the following page. */
+export async function auditPage(filter: AuditFilter, limit = 50): Promise<AuditPage> {
+  return page(await conditions(filter), limit);
 }
 
 /** Commands and subject types that stand in the trail, each found by one step through its index. */

@@ -50,3 +50,15 @@ export type AuditLine = {
   detail: unknown;
   requestId: string | null;
 };
+
+const explained = z.object({ input: z.object({ note: z.string().optional(), reason: z.string().optional() }) });
+
+/** The words with which somebody explained the act, where the command asks for them. */
+export function noteOf({ detail }: Pick<AuditLine, "detail">): string | null {
+  const found = explained.safeParse(detail);
+  return found.success ? (found.data.input.note ?? found.data.input.reason ?? null) : null;
+}
+
+/** The cursor in the query of a page that shows a subject's trail. */
+export const trailCursor = (query: Record<string, string | string[] | undefined>): string | undefined =>
+  typeof query.trail === "string" && readCursor(query.trail) ? query.trail : undefined;

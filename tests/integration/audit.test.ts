@@ -58,9 +58,15 @@ describe("the trail", () => {
   });
 
   it("of one subject: what was done, newest first", async () => {
-    const lines = await auditOf("wall", 7);
-    expect(lines.map(({ at: time }) => time)).toEqual([at(2), at(1)]);
-    expect(await auditOf("wall", 8)).toEqual([]);
+    const whole = await auditOf("wall", 7);
+    expect(whole.items.map(({ at: time }) => time)).toEqual([at(2), at(1)]);
+    expect(whole.next).toBeNull();
+    expect(await auditOf("wall", 8)).toEqual({ items: [], next: null });
+
+    const first = await auditOf("wall", 7, { limit: 1 });
+    const second = await auditOf("wall", 7, { limit: 1, cursor: first.next ?? "" });
+    expect([...first.items, ...second.items]).toEqual(whole.items);
+    expect(second.next).toBeNull();
   });
 
   it("is filtered by each column", async () => {

@@ -1,5 +1,8 @@
+/// <reference types="vite/client" />
 import { beforeAll, describe, expect, it } from "vitest";
-import { actorNames, makeWorld, type World } from "./actors";
+import { staffRail } from "@/app/[locale]/staff/_parts/rail";
+import { messages } from "@/lib/i18n/messages";
+import { actorNames, makeWorld, staffNames, type World } from "./actors";
 import { everyCommand, everyPage, everyRoute } from "./subjects";
 import { commands, pages, routes } from "./table";
 
@@ -81,4 +84,38 @@ describe("pages", () => {
   it.each(listed.filter(({ name }) => name.includes("[")))("$name has an address to check", ({ row }) =>
     expect(row.path, "`path` of a page with parameters").toBeTruthy(),
   );
+});
+
+it.each(staffNames)("the rail of %s leads to the pages that it may open, and to no other", (name) => {
+  const address = (path: string) => (path ? `/staff/${path}` : "/staff");
+  const led = staffRail(world.actors[name]).map(({ path }) => address(path));
+  const entries = staffNames.flatMap((one) => staffRail(world.actors[one]).map(({ path }) => address(path)));
+  const open = [...new Set(entries)].filter((path) => {
+    const sees = pages[path]?.sees ?? [];
+    return sees === "everyone" || sees.includes(name);
+  });
+  expect(byName(led)).toEqual(byName(open));
+});
+
+describe.each(["vi", "en"] as const)("the audit trail has words in %s (admin.audit) for", (locale) => {
+  const { commands: words, subjects } = messages[locale].admin.audit;
+  it("every command", () => {
+    const wordless = byName(everyCommand().keys()).filter((name) => {
+      const [domain = "", verb = ""] = name.split(".");
+      return !(words as Record<string, Record<string, string>>)[domain]?.[verb];
+    });
+    expect(wordless).toEqual([]);
+  });
+  it("everything that a command is about", () => {
+    const sources = import.meta.glob<string>("../../../lib/**/*commands.ts", {
+      eager: true,
+      query: "?raw",
+      import: "default",
+    });
+    const types = Object.values(sources).flatMap((source) =>
+      [...source.matchAll(/\babout\(\{ type: "(\w+)"/g)].map(([, type]) => type ?? ""),
+    );
+    expect(types.length).toBeGreaterThan(50);
+    expect(byName(new Set(types)).filter((type) => !(type in subjects))).toEqual([]);
+  });
 });

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getFormatter, getLocale, getTranslations, setRequestLocale } from "next-intl/server";
+import { SubjectTrail } from "@/components/audit/subject-trail";
 import { BatchBadge } from "@/components/batches/batch-badge";
 import { ChangesList } from "@/components/batches/changes-list";
 import { Comparison } from "@/components/batches/comparison";
@@ -11,8 +12,11 @@ import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Notice } from "@/components/ui/notice";
+import { auditOf } from "@/lib/audit/queries";
+import { trailCursor } from "@/lib/audit/schema";
 import { dayOf, formatDay } from "@/lib/core/day";
 import { href, type Locale } from "@/lib/i18n/paths";
+import { permissions } from "@/lib/identity/permissions";
 import {
   batchById,
   batchLines,
@@ -39,13 +43,15 @@ const mostChanges = 200;
 export default async function BatchPage({ params, searchParams }: PageProps<"/[locale]/staff/batches/[id]">) {
   const { locale: asked, id } = await params;
   setRequestLocale(asked as Locale);
-  const me = await requireStaff("LABOUR_OFFICER", "LABOUR_HEAD", "LEADER", "EMPLOYMENT_CENTRE");
+  const me = await requireStaff(permissions.readBatches);
   const batch = (/^\d{1,9}$/.test(id) && (await batchById(Number(id)))) || notFound();
   const locale = await getLocale();
-  const after = Number((await searchParams).after) || 0;
+  const query = await searchParams;
+  const after = Number(query.after) || 0;
+  const cursor = trailCursor(query);
   const frozen = batch.publishedAt !== null;
   const today = dayOf(new Date());
-  const [t, format, totals, progress, lines, changes, earlier] = await Promise.all([
+  const [t, format, totals, progress, lines, changes, earlier, trail] = await Promise.all([
     getTranslations("batches"),
     getFormatter(),
     frozen ? batchTotals(batch.id) : provisionalTotals(batch.id, today),
@@ -53,6 +59,7 @@ export default async function BatchPage({ params, searchParams }: PageProps<"/[l
     frozen ? batchLines(batch.id, { after, limit: pageOfLines }) : [],
     frozen ? changedLines(batch.id, { limit: mostChanges }) : [],
     earlierBatches(5, batch.collectFrom),
+    auditOf("batch", batch.id, { cursor }),
   ]);
   const name = batchName(locale, batch);
   const party = batchPartyOf(me);
@@ -186,6 +193,7 @@ export default async function BatchPage({ params, searchParams }: PageProps<"/[l
             </Card>
           </>
         )}
+        <SubjectTrail lines={trail.items} next={trail.next} cursor={cursor} here={here} namesOthers={party !== null} />
       </div>
     </>
   );

@@ -2,12 +2,15 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { SubjectTrail } from "@/components/audit/subject-trail";
 import { PageHeader } from "@/components/layout/page-header";
 import { LifecycleBadge, VerifiedBadge } from "@/components/organisations/badges";
 import { ContactList } from "@/components/organisations/contact-list";
 import { EntryData } from "@/components/organisations/entry-data";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { auditOf } from "@/lib/audit/queries";
+import { trailCursor } from "@/lib/audit/schema";
 import { dayOf } from "@/lib/core/day";
 import { href, type Locale } from "@/lib/i18n/paths";
 import {
@@ -31,7 +34,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("register.list"))("title") };
 }
 
-export default async function EnterprisePage({ params }: PageProps<"/[locale]/staff/enterprises/[id]">) {
+export default async function EnterprisePage({ params, searchParams }: PageProps<"/[locale]/staff/enterprises/[id]">) {
   const { locale: spoken, id: asked } = await params;
   const locale = spoken as Locale;
   setRequestLocale(locale);
@@ -39,13 +42,15 @@ export default async function EnterprisePage({ params }: PageProps<"/[locale]/st
   const entry = /^\d{1,9}$/.test(asked) ? await enterpriseEntry(Number(asked)) : null;
   if (!entry) notFound();
   const { id, version } = entry;
-  const [t, contacts, members, vacancies, changes, places] = await Promise.all([
+  const cursor = trailCursor(await searchParams);
+  const [t, contacts, members, vacancies, changes, places, trail] = await Promise.all([
     getTranslations("register"),
     contactsOf(me, id),
     membersOf(me, id),
     vacanciesOf(id),
     changesOf(id),
     placeChoices(),
+    auditOf("enterprise", id, { cursor }),
   ]);
   const moves = allowedMoves(me, entry.lifecycle);
   const name = (row: { nameVi: string; nameEn: string }) => (locale === "vi" ? row.nameVi : row.nameEn);
@@ -118,7 +123,16 @@ export default async function EnterprisePage({ params }: PageProps<"/[locale]/st
           )}
           {seesContacts(me) && <Members members={members} />}
         </div>
-        <EntryHistory events={entry.lifecycleEvents} changes={changes} names={names} />
+        <div className="flex min-w-0 flex-col gap-5">
+          <EntryHistory events={entry.lifecycleEvents} changes={changes} names={names} />
+          <SubjectTrail
+            lines={trail.items}
+            next={trail.next}
+            cursor={cursor}
+            here={href(locale, "staff", "enterprises", id)}
+            namesOthers={seesContacts(me)}
+          />
+        </div>
       </div>
     </>
   );

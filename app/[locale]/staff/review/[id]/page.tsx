@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getFormatter, getLocale, getTranslations, setRequestLocale } from "next-intl/server";
+import { SubjectTrail } from "@/components/audit/subject-trail";
 import { PageHeader } from "@/components/layout/page-header";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -13,9 +14,12 @@ import { DifferenceView } from "@/components/vacancies/difference-view";
 import { FindingsList } from "@/components/vacancies/findings-list";
 import { StatusBadge } from "@/components/vacancies/status-badge";
 import { Wage } from "@/components/vacancies/wage";
+import { auditOf } from "@/lib/audit/queries";
+import { trailCursor } from "@/lib/audit/schema";
 import { dayOf } from "@/lib/core/day";
 import { formatCount } from "@/lib/core/money";
 import { href, type Locale } from "@/lib/i18n/paths";
+import { permissions } from "@/lib/identity/permissions";
 import { batchName } from "@/lib/vacancies/batch-rules";
 import { reviewItem } from "@/lib/vacancies/review-item-queries";
 import { queueChoices } from "@/lib/vacancies/review-queries";
@@ -35,18 +39,20 @@ export async function generateMetadata(): Promise<Metadata> {
 
 const keys = { a: "act-approve", r: "act-return" };
 
-export default async function ReviewItemPage({ params }: Props) {
+export default async function ReviewItemPage({ params, searchParams }: Props) {
   const { locale: asked, id } = await params;
   setRequestLocale(asked as Locale);
-  const me = await requireStaff("LABOUR_OFFICER", "LABOUR_HEAD");
+  const me = await requireStaff(permissions.reviewNeeds);
   const locale = await getLocale();
   const now = new Date();
   const item = (await reviewItem(idOf(id), me.userId, dayOf(now))) ?? notFound();
-  const [t, words, format, { reviewers }] = await Promise.all([
+  const cursor = trailCursor(await searchParams);
+  const [t, words, format, { reviewers }, trail] = await Promise.all([
     getTranslations("review"),
     getTranslations("vacancies"),
     getFormatter(),
     queueChoices(),
+    auditOf("vacancy", item.id, { cursor }),
   ]);
   const vi = locale === "vi";
   const named = (rows: { id: number; nameVi: string; nameEn: string }[]) =>
@@ -171,6 +177,13 @@ export default async function ReviewItemPage({ params }: Props) {
           <Card title={t("detail.history")}>
             <History entries={item.history} />
           </Card>
+          <SubjectTrail
+            lines={trail.items}
+            next={trail.next}
+            cursor={cursor}
+            here={href(locale, "staff", "review", item.id)}
+            namesOthers
+          />
         </div>
       </div>
       <RowKeys container="main" keys={keys} />
