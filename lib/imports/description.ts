@@ -1,0 +1,39 @@
+import type { Reader } from "./readers";
+
+export type Names = { vi: string; en: string };
+
+/** A column that a kind of table may have. */
+export type TableField = {
+  key: string;
+  names: Names;
+  /**
+   * Headers under which people have it, with or without diacritics; folded before they are compared. A parent header of a
+   * merged one stands before it: "số lượng đại học".
+   */
+  headers: readonly string[];
+  read: Reader;
+  /** A row without it is refused. */
+  required?: true;
+  /** A row of the table has it; a row without it is a section, a total or a note. */
+  identifies?: true;
+  /** Belongs to the row above where it is empty: the enterprise of several positions. Merged cells always do. */
+  spreads?: true;
+  /** An amount that a merged cell gives once for several rows; it cannot be divided by us. */
+  amount?: true;
+  /** What the template shows as an example. */
+  example?: string | number;
+};
+
+/** One kind of table that can be taken in. */
+export type TableDescription = {
+  kind: string;
+  fields: readonly TableField[];
+  /**
+   * What a section row ("II. Khu vực KCN Nomura", "1. Công ty TNHH …") says of the rows below it, by field; empty when it
+   * says nothing that a field holds.
+   */
+  section?: (text: string) => Record<string, string>;
+};
+
+export const fieldOf = (description: TableDescription, key: string): TableField | undefined =>
+  description.fields.find((field) => field.key === key);
