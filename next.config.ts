@@ -11,7 +11,17 @@ const config: NextConfig = {
   compress: false,
   typescript: { ignoreBuildErrors: true }, // `npm run check` type-checks; the build must not do it a second time
   turbopack: { root: import.meta.dirname },
-  serverExternalPackages: ["pg", "pg-boss", "@node-rs/argon2", "pino", "nodemailer"],
+  serverExternalPackages: [
+    "pg",
+    "pg-boss",
+    "@node-rs/argon2",
+    "pino",
+    "nodemailer",
+    "pdfmake",
+    "docx",
+    "docxtemplater",
+    "pizzip",
+  ],
   // A cached page is at most ten minutes old, wherever it is kept; what changes is told at once (docs/decisions/0002).
   expireTime: 600,
   // Finished pages stay in memory: on disk they would outlive the database that they were made from.

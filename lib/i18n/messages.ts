@@ -4,6 +4,7 @@ import enBatches from "./messages/en/batches.json";
 import enCommon from "./messages/en/common.json";
 import enErrors from "./messages/en/errors.json";
 import enMail from "./messages/en/mail.json";
+import enPapers from "./messages/en/papers.json";
 import enPublic from "./messages/en/public.json";
 import enRegister from "./messages/en/register.json";
 import enReview from "./messages/en/review.json";
@@ -14,6 +15,7 @@ import viBatches from "./messages/vi/batches.json";
 import viCommon from "./messages/vi/common.json";
 import viErrors from "./messages/vi/errors.json";
 import viMail from "./messages/vi/mail.json";
+import viPapers from "./messages/vi/papers.json";
 import viPublic from "./messages/vi/public.json";
 import viRegister from "./messages/vi/register.json";
 import viReview from "./messages/vi/review.json";
@@ -29,6 +31,7 @@ const vi = {
   vacancies: viVacancies,
   review: viReview,
   batches: viBatches,
+  papers: viPapers,
   public: viPublic,
   errors: viErrors,
   mail: viMail,
@@ -44,6 +47,7 @@ const en: Messages = {
   vacancies: enVacancies,
   review: enReview,
   batches: enBatches,
+  papers: enPapers,
   public: enPublic,
   errors: enErrors,
   mail: enMail,

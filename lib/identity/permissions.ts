@@ -13,12 +13,18 @@ export const permissions = {
   decideRegistrations: staff("LABOUR_OFFICER", "LABOUR_HEAD", "SUPERVISION", "ADMIN"),
   /** Judge what enterprises hand in: the queue, its items, and the batches that they make of them. */
   reviewNeeds: staff("LABOUR_OFFICER", "LABOUR_HEAD"),
-  /** Batches, also before they are public. */
+  /** Batches, also before they are public, and what they are sent out with. */
   readBatches: staff("LABOUR_OFFICER", "LABOUR_HEAD", "LEADER", "EMPLOYMENT_CENTRE"),
   /** Letters that the portal wrote, with their text, and sending them again. */
   readMail: staff("ADMIN"),
   /** The whole trail of what was done and refused. */
   readAudit: staff("ADMIN"),
+  /** Numbers of documents: give and cancel them. */
+  numberDocuments: staff("LABOUR_OFFICER", "LABOUR_HEAD", "OFFICE"),
+  /** Which version of a template is in force. */
+  keepTemplates: staff("LABOUR_HEAD", "OFFICE", "ADMIN"),
+  /** Where a batch went. */
+  recordSendings: staff("LABOUR_OFFICER", "LABOUR_HEAD", "EMPLOYMENT_CENTRE"),
   /** One's own account: profile, password, sessions, the organisation one acts for. */
   ownAccount: isPerson,
 } satisfies Record<string, May>;

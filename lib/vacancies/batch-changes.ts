@@ -31,6 +31,9 @@ export type LineNow = {
 
 export type BatchLine = { position: number; content: PublishedContent; now: LineNow };
 
+/** A line as a paper prints it: what has become of it since does not matter there. */
+export type PaperLine = Pick<BatchLine, "position" | "content">;
+
 /** A published line with what its vacancy says of its contact now. */
 export type ChangedLine = BatchLine & {
   contact: Pick<VacancyContent, "contactName" | "contactPhone" | "contactEmail">;

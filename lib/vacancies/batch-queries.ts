@@ -248,8 +248,12 @@ const lineNow = Prisma.sql`jsonb_build_object('status', v.status, 'filledCount',
   'withdrawalNote', case when v.status = 'WITHDRAWN' then v."withdrawalNote" end) as now`;
 
 /** Lines of a published batch in their printed order, after a position; fewer than `limit` means the end. */
-export function batchLines(batchId: number, options: { after?: number; limit: number }): Promise<BatchLine[]> {
-  return db().$queryRaw<BatchLine[]>`
+export function batchLines(
+  batchId: number,
+  options: { after?: number; limit: number },
+  tx: Pick<Tx, "$queryRaw"> = db(),
+): Promise<BatchLine[]> {
+  return tx.$queryRaw<BatchLine[]>`
     select e.position, e.content, ${lineNow}
     from "BatchEntry" e join "Vacancy" v on v.id = e."vacancyId"
     where e."batchId" = ${batchId} and e.position > ${options.after ?? 0}

@@ -11,35 +11,10 @@ import { moveBatch } from "./batch-commands";
 import { batchForNeeds, batchTotals, publishable } from "./batch-queries";
 import { batchName } from "./batch-rules";
 import { seenBatch, withdrawnBatch } from "./batch-schema";
-import { contentFields } from "./schema";
+import { frozenLines } from "./line-queries";
 
 /** Told to the worker at publication: `{ batchId }`. */
 export const batchPublishedTopic = "batches.published";
-
-/** `'titleVi', t."titleVi", …`: names of our own schema, never what somebody typed. */
-const contentPairs = Prisma.raw(contentFields.map((field) => `'${field}', t."${field}"`).join(", "));
-
-/**
- * The statement that writes published vacancies down as lines of their batches. `published` is a table of rows of Vacancy;
- * lines stand in a stable order: park, enterprise, title.
- */
-export const frozenLines = (published: Prisma.Sql): Prisma.Sql => Prisma.sql`
-  insert into "BatchEntry" ("batchId", "vacancyId", "position", "enterpriseId", "parkId", "positionGroup", "headcount",
-    "unskilled", "elementary", "intermediate", "college", "university", "postgraduate", "content")
-  select t."batchId", t.id,
-    row_number() over (partition by t."batchId" order by vi_norm(p."nameVi"), vi_norm(en."nameVi"), vi_norm(t."titleVi"), t.id),
-    t."enterpriseId", t."parkId", t."positionGroup", t.headcount,
-    t.unskilled, t.elementary, t.intermediate, t.college, t.university, t.postgraduate,
-    jsonb_build_object(${contentPairs}) || jsonb_build_object(
-      'id', t.id, 'slug', t.slug, 'verifyCode', t."verifyCode", 'versionNo', t."submissionNo",
-      'enterprise', jsonb_build_object('id', en.id, 'slug', en.slug, 'nameVi', en."nameVi", 'nameEn', en."nameEn",
-        'investorCountry', en."investorCountry"),
-      'park', jsonb_build_object('id', p.id, 'code', p.code, 'slug', p.slug, 'nameVi', p."nameVi", 'nameEn', p."nameEn",
-        'shortNameVi', p."shortNameVi", 'shortNameEn', p."shortNameEn"),
-      'occupation', case when o.id is not null then
-        jsonb_build_object('id', o.id, 'code', o.code, 'nameVi', o."nameVi", 'nameEn', o."nameEn") end)
-  from ${published} t join "Enterprise" en on en.id = t."enterpriseId" join "IndustrialPark" p on p.id = t."parkId"
-  left join "Occupation" o on o.id = t."occupationId"`;
 
 /**
  * Freezes the approved needs of a batch as its lines and opens them to the public, set-based: the rows that one statement

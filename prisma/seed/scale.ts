@@ -1,7 +1,7 @@
 import pg from "pg";
 import { dayOf } from "@/lib/core/day";
 import { Prisma } from "@/lib/db/generated/client";
-import { frozenLines } from "@/lib/vacancies/publication-commands";
+import { frozenLines } from "@/lib/vacancies/line-queries";
 import { contentFields } from "@/lib/vacancies/schema";
 import { busRoutes } from "./positions";
 import { scaleEnterprises, scaleTitles } from "./scale-words";

@@ -29,6 +29,7 @@ export default async function StaffLayout({
         "vacancies",
         "review",
         "batches",
+        "papers",
       ]}
     >
       <WorkspaceShell

@@ -60,6 +60,7 @@ export const visits: Record<string, Visit> = {
   "/staff/batches": { as: "truong-phong", at: "/staff/batches" },
   "/staff/batches/new": { as: "truong-phong", at: "/staff/batches/new" },
   "/staff/batches/[id]": { as: "truong-phong", at: { on: "/staff/batches", link: /^\/staff\/batches\/\d+$/ } },
+  "/staff/batches/[id]/print": { as: "truong-phong", at: "/staff/batches/1/print" },
   "/staff/batches/[id]/publish": { as: "truong-phong", at: "/staff/batches/1/publish" },
   "/staff/mail": { as: "quan-tri", at: "/staff/mail" },
   "/staff/mail/[id]": { as: "quan-tri", at: { on: "/staff/mail", link: /^\/staff\/mail\/\d+$/ } },

@@ -325,6 +325,7 @@ export const pages: Record<string, PageRow> = {
   "/staff/batches": { sees: batchReaders },
   "/staff/batches/new": { sees: reviewers },
   "/staff/batches/[id]": { sees: batchReaders, path: "/staff/batches/1" },
+  "/staff/batches/[id]/print": { sees: batchReaders, path: "/staff/batches/1/print" },
   "/staff/batches/[id]/publish": { sees: ["labourHead"], path: "/staff/batches/3/publish" },
   "/staff/enterprises": { sees: staff },
   "/staff/enterprises/new": { sees: registerKeepers },
@@ -345,12 +346,18 @@ export const pages: Record<string, PageRow> = {
 
 export const routes: Record<string, RouteRow> = {
   "/api/exports/batches/[id]": { guardedBy: "the session: staff of the labour department, leaders, employment centre" },
+  "/api/exports/batches/[id]/[paper]": {
+    guardedBy: "the session: staff of the labour department, leaders, employment centre",
+  },
   "/api/auth/[...nextauth]": { open: "everyone" },
   "/api/health": { open: "everyone" },
   "/api/suggest": { open: "everyone" },
   "/viec-lam/rss": { open: "everyone" },
   "/viec-lam/[slug]/anh": { open: "everyone" },
   "/dot-tuyen-dung/[year]/[no]/csv": { open: "everyone" },
+  "/dot-tuyen-dung/[year]/[no]/xlsx": { open: "everyone" },
+  "/dot-tuyen-dung/[year]/[no]/pdf": { open: "everyone" },
+  "/dot-tuyen-dung/rss": { open: "everyone" },
   "/xac-minh/tra-cuu": { open: "everyone" },
   "/sitemap.xml": { open: "everyone" },
   "/sitemap-pages.xml": { open: "everyone" },

@@ -27,7 +27,13 @@ const most = 150;
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale } = await params;
   const t = await getTranslations({ locale, namespace: "public.batches" });
-  return publicMetadata({ locale, place: "batches", title: t("title"), description: t("lede") });
+  return publicMetadata({
+    locale,
+    place: "batches",
+    title: t("title"),
+    description: t("lede"),
+    feed: href(locale, "batches", "rss"),
+  });
 }
 
 export default async function BatchesPage({ params }: Props) {

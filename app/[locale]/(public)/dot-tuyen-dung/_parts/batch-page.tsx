@@ -36,9 +36,21 @@ export async function BatchPage({ locale, batch, part }: { locale: Locale; batch
         back={{ href: href(locale, "batches"), label: t("all") }}
         lede={t("asOf", { day: formatDay(batch.asOf) })}
         actions={
-          <LinkButton icon="download" href={href(locale, "batches", batch.year, batch.no, "csv")}>
-            {t("csv")}
-          </LinkButton>
+          <>
+            {!withdrawn && (
+              <>
+                <LinkButton icon="download" href={href(locale, "batches", batch.year, batch.no, "xlsx")}>
+                  {t("xlsx")}
+                </LinkButton>
+                <LinkButton icon="download" href={href(locale, "batches", batch.year, batch.no, "pdf")}>
+                  {t("leaflet")}
+                </LinkButton>
+              </>
+            )}
+            <LinkButton icon="download" href={href(locale, "batches", batch.year, batch.no, "csv")}>
+              {t("csv")}
+            </LinkButton>
+          </>
         }
       />
       {withdrawn ? (

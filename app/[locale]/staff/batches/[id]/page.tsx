@@ -32,6 +32,7 @@ import { queueAddress } from "@/lib/vacancies/review-schema";
 import { requireStaff } from "@/lib/web/session";
 import { BatchActs } from "../_parts/batch-acts";
 import { LinesTable } from "../_parts/lines-table";
+import { PapersCard } from "../_parts/papers-card";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("batches"))("title") };
@@ -144,6 +145,7 @@ export default async function BatchPage({ params, searchParams }: PageProps<"/[l
           />
           <p className="mt-5 text-mist-600 text-sm">{t(frozen ? "totals.frozen" : "totals.provisional")}</p>
         </Card>
+        {(frozen || open) && <PapersCard batch={batch} draft={!frozen} />}
         <Card title={t("facts.title")}>
           <DescriptionList
             columns={2}

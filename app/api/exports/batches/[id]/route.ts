@@ -1,16 +1,15 @@
 import { messages } from "@/lib/i18n/messages";
+import { permissions } from "@/lib/identity/permissions";
 import { exportFoot, exportHead, exportLine } from "@/lib/vacancies/batch-export";
 import { batchById, batchLines, batchTotals } from "@/lib/vacancies/batch-queries";
 import { getActor } from "@/lib/web/session";
 
-const roles = new Set(["LABOUR_OFFICER", "LABOUR_HEAD", "LEADER", "EMPLOYMENT_CENTRE"]);
 const page = 500;
 
 /** A published batch as CSV, written while it is read: 500 lines at a time, however many there are. */
 export async function GET(request: Request, context: RouteContext<"/api/exports/batches/[id]">): Promise<Response> {
   const actor = await getActor();
-  if (actor.kind !== "person" || !actor.staffRole || !roles.has(actor.staffRole))
-    return new Response(null, { status: actor.kind === "nobody" ? 401 : 404 });
+  if (!permissions.readBatches(actor)) return new Response(null, { status: actor.kind === "nobody" ? 401 : 404 });
   const { id } = await context.params;
   const batch = /^\d{1,9}$/.test(id) ? await batchById(Number(id)) : null;
   if (!batch?.publishedAt) return new Response(null, { status: 404 });

@@ -1,0 +1,66 @@
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import { LinkButton } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Notice } from "@/components/ui/notice";
+import { href } from "@/lib/i18n/paths";
+import { kinds, onlyVietnamese, paperKinds } from "@/lib/papers/kinds";
+
+/** Everything that a batch is sent out with, from the same rows; drafts before the publication. */
+export function PapersCard({ batch, draft }: { batch: { id: number }; draft: boolean }) {
+  const t = useTranslations("papers");
+  const locale = useLocale();
+  const address = (kind: string, language: string) => `/api/exports/batches/${batch.id}/${kind}?locale=${language}`;
+  return (
+    <Card title={t("title")} id="papers">
+      {draft ? (
+        <Notice kind="waiting" className="mb-4">
+          {t("draftLede")}
+        </Notice>
+      ) : (
+        <p className="mb-4 text-mist-700">{t("lede")}</p>
+      )}
+      <ul className="divide-y divide-mist-100">
+        {paperKinds.map((kind) => (
+          <li key={kind} className="flex flex-wrap items-center gap-x-4 gap-y-2 py-2.5">
+            <div className="min-w-0 flex-1 basis-60">
+              <p className="font-medium text-harbour-900">{t(`kind.${kind}`)}</p>
+              <p className="text-mist-600 text-sm">{t(`about.${kind}`)}</p>
+            </div>
+            <div className="flex gap-2">
+              <LinkButton
+                size="sm"
+                icon="download"
+                download
+                href={address(kind, "vi")}
+                aria-label={t("download", { paper: t(`kind.${kind}`), language: "vi" })}
+              >
+                {kinds[kind].extension.toUpperCase()}
+              </LinkButton>
+              {!onlyVietnamese(kind) && (
+                <LinkButton
+                  size="sm"
+                  variant="quiet"
+                  download
+                  href={address(kind, "en")}
+                  aria-label={t("download", { paper: t(`kind.${kind}`), language: "en" })}
+                >
+                  {t("english")}
+                </LinkButton>
+              )}
+            </div>
+          </li>
+        ))}
+        <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-2.5">
+          <div className="min-w-0 flex-1 basis-60">
+            <p className="font-medium text-harbour-900">{t("kind.print")}</p>
+            <p className="text-mist-600 text-sm">{t("about.print")}</p>
+          </div>
+          <LinkButton as={Link} size="sm" icon="printer" href={href(locale, "staff", "batches", batch.id, "print")}>
+            {t("openPrint")}
+          </LinkButton>
+        </li>
+      </ul>
+    </Card>
+  );
+}
