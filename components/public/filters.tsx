@@ -27,21 +27,21 @@ export function Filters({
   query,
   facets,
   parks,
-  groups,
+  occupations,
   to,
 }: {
   query: SearchQuery;
   facets: Facets;
   parks: readonly { slug: string; shortNameVi: string; shortNameEn: string }[];
-  groups: Record<string, { nameVi: string; nameEn: string }>;
+  occupations: Record<string, { nameVi: string; nameEn: string }>;
   to: (query: SearchQuery) => string;
 }) {
   const t = useTranslations("public.search");
-  const nameOf = useOptionName(parks, groups);
+  const nameOf = useOptionName(parks, occupations);
   return (
     <div className="divide-y divide-mist-200">
       {dimensions.map((name) => {
-        const options = optionsOf(name, facets[name]).filter(
+        const options = optionsOf(query, name, facets[name]).filter(
           (value) => (facets[name][value] ?? 0) > 0 || isChosen(query, name, value),
         );
         if (options.length === 0) return null;
@@ -51,11 +51,12 @@ export function Filters({
             label={nameOf(name, value)}
             count={facets[name][value] ?? 0}
             chosen={isChosen(query, name, value)}
+            within={isWithin(name, value)}
             single={!Array.isArray(query[name])}
             href={to(toggled(query, name, value))}
           />
         );
-        const later = options.slice(seen).filter((value) => !isChosen(query, name, value));
+        const later = options.slice(seen).filter((value) => !isChosen(query, name, value) && !isWithin(name, value));
         const first = options.filter((value) => !later.includes(value));
         return (
           <details key={name} open={isActive(query, name) || openAtFirst.has(name)} className="group/filter py-1.5">
@@ -86,8 +87,12 @@ const isChosen = (query: SearchQuery, name: Dimension, value: string): boolean =
   return Array.isArray(now) ? now.includes(value) : String(now) === value;
 };
 
+/** An occupation below its major group, which stands before it. */
+const isWithin = (name: Dimension, value: string): boolean => name === "occupation" && value.length > 1;
+
 /** Values in the order in which they are offered: by rank where there is one, else by how many they show. */
-function optionsOf(name: Dimension, counts: Record<string, number>): string[] {
+function optionsOf(query: SearchQuery, name: Dimension, counts: Record<string, number>): string[] {
+  const mostFirst = Object.keys(counts).sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || a.localeCompare(b));
   switch (name) {
     case "qualification":
       return [...qualifications];
@@ -101,8 +106,17 @@ function optionsOf(name: Dimension, counts: Record<string, number>): string[] {
       return deadlineSteps.map(String);
     case "open":
       return [...openTo];
+    case "occupation": {
+      // The groups; the occupations of one come to light with it, else there would be a hundred.
+      const opened = new Set(query.occupation.map((code) => code.slice(0, 1)));
+      const groups = new Set([...mostFirst.filter((code) => code.length === 1), ...opened]);
+      return [...groups].flatMap((group) => [
+        group,
+        ...mostFirst.filter((code) => opened.has(group) && code.length > 1 && code.startsWith(group)),
+      ]);
+    }
     default:
-      return Object.keys(counts).sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || a.localeCompare(b));
+      return mostFirst;
   }
 }
 
@@ -110,19 +124,21 @@ function Option({
   label,
   count,
   chosen,
+  within,
   single,
   href,
 }: {
   label: string;
   count: number;
   chosen: boolean;
+  within: boolean;
   single: boolean;
   href: string;
 }) {
   const locale = useLocale();
   const t = useTranslations("public.search");
   return (
-    <li>
+    <li className={within ? "pl-7" : undefined}>
       <a
         href={href}
         rel="nofollow"

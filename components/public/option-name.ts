@@ -2,10 +2,11 @@ import { useLocale, useTranslations } from "next-intl";
 import type { Dimension } from "@/lib/vacancies/search";
 
 type Parks = readonly { slug: string; shortNameVi: string; shortNameEn: string }[];
-type Groups = Record<string, { nameVi: string; nameEn: string }>;
+/** By code, of every tier. */
+type Occupations = Record<string, { nameVi: string; nameEn: string }>;
 
 /** How a value of a filter is called. */
-export function useOptionName(parks: Parks, groups: Groups): (name: Dimension, value: string) => string {
+export function useOptionName(parks: Parks, occupations: Occupations): (name: Dimension, value: string) => string {
   const locale = useLocale();
   const t = useTranslations("public.search");
   const words = useTranslations("vacancies");
@@ -17,8 +18,11 @@ export function useOptionName(parks: Parks, groups: Groups): (name: Dimension, v
         return (park && (locale === "en" ? park.shortNameEn : park.shortNameVi)) ?? value;
       }
       case "occupation": {
-        const group = groups[value];
-        return (group && (locale === "en" ? group.nameEn : group.nameVi)) ?? t("occupationCode", { code: value });
+        const occupation = occupations[value];
+        return (
+          (occupation && (locale === "en" ? occupation.nameEn : occupation.nameVi)) ??
+          t("occupationCode", { code: value })
+        );
       }
       case "qualification":
         return words(`qualification.${value as "unskilled"}`);

@@ -32,18 +32,18 @@ export function SearchView({
   query,
   result,
   parks,
-  groups,
+  occupations,
   today,
 }: {
   query: SearchQuery;
   result: SearchResult;
   parks: readonly ParkChoice[];
-  groups: Names;
+  occupations: Names;
   today: string;
 }) {
   const locale = useLocale();
   const t = useTranslations("public.search");
-  const nameOf = useOptionName(parks, groups);
+  const nameOf = useOptionName(parks, occupations);
   const to = (next: SearchQuery) => {
     const text = searchString(next);
     return href(locale, "jobs") + (text ? `?${text}` : "");
@@ -77,7 +77,7 @@ export function SearchView({
             <Icon name="chevron-down" className="ml-auto" />
           </label>
           <div className="hidden px-4 pb-3 peer-checked:block lg:block lg:p-0">
-            <Filters query={query} facets={result.facets} parks={parks} groups={groups} to={to} />
+            <Filters query={query} facets={result.facets} parks={parks} occupations={occupations} to={to} />
           </div>
         </aside>
         <div className="min-w-0">

@@ -83,14 +83,13 @@ export async function directoryAddresses(): Promise<{ parks: string[]; enterpris
 }
 
 /** Names of occupations by their code: the major groups (one digit) and all below. */
-export async function majorGroups(): Promise<Record<string, { nameVi: string; nameEn: string }>> {
+export async function occupationNames(): Promise<Record<string, { nameVi: string; nameEn: string }>> {
   const rows = await db().occupation.findMany({
     where: { scheme: "VSCO-2020" },
     select: { code: true, nameVi: true, nameEn: true },
     orderBy: { code: "asc" },
   });
-  const short = rows.filter((row) => row.code.length === 1);
-  return Object.fromEntries(short.map(({ code, ...names }) => [code, names]));
+  return Object.fromEntries(rows.map(({ code, ...names }) => [code, names]));
 }
 
 /** Centres of today's administrative units, as `[longitude, latitude]`: the ground of the drawn map. */

@@ -57,6 +57,11 @@ describe("the address", () => {
     expect(toggled(query, "park", "vsip")).toEqual({ ...emptySearch, park: ["vsip"] });
     expect(toggled(toggled(query, "park", "vsip"), "park", "vsip")).toEqual(emptySearch);
     expect(toggled(toggled(query, "wage", "8"), "wage", "8")).toEqual(emptySearch);
+    const occupations = (...codes: string[]) =>
+      codes.reduce((so, code) => toggled(so, "occupation", code), query).occupation;
+    expect(occupations("8", "8212")).toEqual(["8212"]);
+    expect(occupations("8212", "7212", "8")).toEqual(["7212", "8"]);
+    expect(occupations("8212", "8211")).toEqual(["8211", "8212"]);
   });
 });
 

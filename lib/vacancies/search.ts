@@ -164,8 +164,10 @@ export const without = (query: SearchQuery, name: Dimension): SearchQuery => ({
 export function toggled(query: SearchQuery, name: Dimension, value: string): SearchQuery {
   const now = query[name];
   if (!Array.isArray(now)) return { ...query, [name]: String(now) === value ? null : Number(value), page: 1 };
-  const next = now.includes(value) ? now.filter((item) => item !== value) : [...now, value].sort();
-  return { ...query, [name]: next, page: 1 };
+  if (now.includes(value)) return { ...query, [name]: now.filter((item) => item !== value), page: 1 };
+  // An occupation is narrower than its group: asked for both, the group would hide what was chosen of it.
+  const apart = (item: string) => name !== "occupation" || !(item.startsWith(value) || value.startsWith(item));
+  return { ...query, [name]: [...now.filter(apart), value].sort(), page: 1 };
 }
 
 /** Words as they may stand in a tsquery: alternatives of one place in the query. */

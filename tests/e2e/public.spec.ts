@@ -50,6 +50,22 @@ for (const how of ["@nojs", "@phone-only"])
     });
   });
 
+test("the filter by occupation names groups, and the occupations of the chosen one @nojs", async ({ page }) => {
+  await page.goto("/viec-lam");
+  const filters = page.getByRole("complementary", { name: "Bộ lọc" });
+  const group = filters.getByRole("link", { name: /^Thợ lắp ráp và vận hành máy móc/ });
+  await filters.getByText("Nhóm nghề", { exact: true }).click();
+  await group.click();
+  await expect(page).toHaveURL(/occupation=8$/);
+  const all = await count(page);
+  await filters.getByRole("link", { name: /^Thợ lắp ráp thiết bị điện/ }).click();
+  await expect(page).toHaveURL(/occupation=8212$/);
+  expect(await count(page)).toBeGreaterThan(0);
+  expect(await count(page)).toBeLessThan(all);
+  await page.goto("/en/jobs?occupation=8212");
+  await expect(page.getByRole("main")).not.toContainText("8212");
+});
+
 test("[F1] words without diacritics, in pieces of letters, and misspelt find the same jobs", async ({ page }) => {
   await page.goto("/viec-lam?q=điện tử");
   const found = await count(page);

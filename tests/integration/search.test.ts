@@ -130,6 +130,7 @@ describe("filters", () => {
     ["a park that does not exist", { park: ["khong-co"] }, []],
     ["a major group", { occupation: ["7"] }, [technician, welder]],
     ["an occupation", { occupation: ["7212"] }, [welder]],
+    ["two occupations", { occupation: ["7212", "8212"] }, [electronics, welder]],
     ["a qualification", { qualification: ["college"] }, [technician]],
     ["a wage", { wage: 15 }, [welder, engineer]],
     ["a wage between two steps", { wage: 16 }, [engineer]],
@@ -150,6 +151,11 @@ describe("filters", () => {
     expect((await search({})).total).toBe(4);
   });
 
+  it("counts occupations beside their groups", async () => {
+    const { facets } = await search({});
+    expect(facets.occupation).toMatchObject({ "7": 2, "7212": 1, "7411": 1, "8": 1, "8212": 1 });
+  });
+
   it.each<Partial<SearchQuery>>([
     {},
     { q: "hàn" },
@@ -157,6 +163,7 @@ describe("filters", () => {
     { shift: ["DAY"], wage: 8 },
     { package: ["meals"], country: ["KR"] },
     { deadline: 30, open: ["disabled"] },
+    { occupation: ["7"] },
   ])("counts per option what choosing it yields: %o", async (given) => {
     const query = { ...emptySearch, ...given };
     const { facets } = await searchVacancies(query, now);

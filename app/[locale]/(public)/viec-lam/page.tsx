@@ -3,7 +3,7 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { PublicShell } from "@/components/layout/public-shell";
 import { SearchView } from "@/components/public/search-view";
 import { href, type Locale } from "@/lib/i18n/paths";
-import { majorGroups } from "@/lib/vacancies/directory-queries";
+import { occupationNames } from "@/lib/vacancies/directory-queries";
 import { isNarrowed, parseSearch, searchString } from "@/lib/vacancies/search";
 import { searchVacancies } from "@/lib/vacancies/search-queries";
 import { cached } from "@/lib/web/cached";
@@ -40,15 +40,15 @@ export default async function SearchPage({ params, searchParams }: Props) {
   setRequestLocale(locale);
   const query = parseSearch(await searchParams);
   const day = today();
-  const [result, parks, groups] = await Promise.all([
+  const [result, parks, occupations] = await Promise.all([
     searchVacancies(query, new Date()),
     readParks(day),
-    cached("major-groups", [], majorGroups),
+    cached("occupation-names", [], occupationNames),
   ]);
   const text = searchString(query);
   return (
     <PublicShell locale={locale} place="jobs" alternate={withQuery(href(locale === "vi" ? "en" : "vi", "jobs"), text)}>
-      <SearchView query={query} result={result} parks={parks} groups={groups} today={day} />
+      <SearchView query={query} result={result} parks={parks} occupations={occupations} today={day} />
     </PublicShell>
   );
 }
