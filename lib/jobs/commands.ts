@@ -6,8 +6,9 @@ import { isSystem } from "@/lib/identity/actor";
 const day = 86_400_000;
 
 /**
- * Deletes what has served its time: answers to repeated submits and rate limits after a week, ended sessions and used
- * reset links after a month, outbox rows a month after they were handed over. Mails and the trail stay.
+ * Deletes what has served its time: answers to repeated submits and rate limits after a week, ended sessions and links
+ * that no longer work (reset, sign-up of an enterprise with what was filled in, invitation) after a month, outbox rows a
+ * month after they were handed over. Mails and the trail stay.
  */
 export const tidy = command({
   name: "jobs.tidy",
@@ -21,6 +22,13 @@ export const tidy = command({
       rateLimits: (await tx.rateLimit.deleteMany({ where: { windowStart: week } })).count,
       sessions: (await tx.session.deleteMany({ where: { OR: [{ expiresAt: month }, { revokedAt: month }] } })).count,
       resets: (await tx.passwordReset.deleteMany({ where: { expiresAt: month } })).count,
+      signUps: (await tx.enterpriseSignUp.deleteMany({ where: { expiresAt: month } })).count,
+      // One that only ran out stays: whoever invited sees it and sends it again.
+      invitations: (
+        await tx.invitation.deleteMany({
+          where: { expiresAt: month, OR: [{ acceptedAt: { not: null } }, { revokedAt: { not: null } }] },
+        })
+      ).count,
       outbox: (await tx.outboxMessage.deleteMany({ where: { dispatchedAt: month } })).count,
     };
     about({ type: "jobs", id: "tidy" }, deleted);

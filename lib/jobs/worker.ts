@@ -1,13 +1,13 @@
 import { env } from "@/lib/config/env";
 import { log } from "@/lib/config/log";
 import { db } from "@/lib/db/client";
+import { listenTo } from "@/lib/db/listen";
 import { handlers } from "./handlers";
 import { closeLocks } from "./lock";
 import { rescueMails } from "./mail-delivery";
 import { makeQueue, prepareQueues, workOn } from "./queue";
 import { relay, relayBatch } from "./relay";
 import { schedules } from "./schedules";
-import { wakeOn } from "./wake";
 
 /**
  * The worker, a process of its own (`npm run worker`): does what commands have left in the outbox and what the clock asks
@@ -52,7 +52,7 @@ async function run(): Promise<void> {
   const rescued = await rescueMails(new Date(), 0);
   for (const { topic, run } of handlers) await workOn(boss, topic, atOnce, run);
   for (const { name, run } of schedules) await workOn(boss, name, 1, (_, context) => run(context));
-  const listener = wakeOn(DATABASE_URL, "outbox_written", () => wake());
+  const listener = listenTo(DATABASE_URL, "outbox_written", { connected: () => wake(), notified: () => wake() });
   const relaying = relayUntilStopped(boss);
   log().info({ mail: SMTP_URL ? "sent" : "kept", rescued }, "worker ready");
 

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { ok } from "@/lib/core/result";
 import { db } from "@/lib/db/client";
 import { command } from "@/lib/db/command";
+import { listenTo } from "@/lib/db/listen";
 import { isSystem, system } from "@/lib/identity/actor";
 import { tidy } from "@/lib/jobs/commands";
 import { handlers } from "@/lib/jobs/handlers";
@@ -12,7 +13,6 @@ import { makeQueue, prepareQueues, workOn } from "@/lib/jobs/queue";
 import { relay, relayBatch } from "@/lib/jobs/relay";
 import { schedules } from "@/lib/jobs/schedules";
 import { asWorker, task } from "@/lib/jobs/task";
-import { wakeOn } from "@/lib/jobs/wake";
 import { until } from "../support/smtp";
 
 const now = new Date("2024-07-10T02:00:00Z");
@@ -85,7 +85,8 @@ describe("relay", () => {
 describe("waking", () => {
   it("at each commit that wrote to the outbox, and after a lost connection", async () => {
     let woken = 0;
-    const listener = wakeOn(databaseUrl(), "outbox_written", () => woken++);
+    const wake = () => void woken++;
+    const listener = listenTo(databaseUrl(), "outbox_written", { connected: wake, notified: wake });
     await until("listening", () => woken === 1);
     await put(1);
     await until("woken by a row", () => woken === 2);
@@ -98,6 +99,24 @@ describe("waking", () => {
     await put(2);
     await until("listening again", () => woken === 4);
     await listener.stop();
+  });
+
+  it("what could not be done when it was told is done by starting over", async () => {
+    let [connected, told] = [0, 0];
+    const listener = listenTo(databaseUrl(), "outbox_written", {
+      connected: () => void connected++,
+      notified: async () => {
+        told += 1;
+        if (told === 1) throw new Error("the page server did not answer");
+      },
+    });
+    await until("listening", () => connected === 1);
+    await put(1);
+    await until("connected anew", () => connected === 2);
+    await put(2);
+    await until("told again", () => told === 2);
+    await listener.stop();
+    expect(connected).toBe(2);
   });
 });
 
@@ -176,8 +195,44 @@ describe("tidying", () => {
         { topic: "late", payload: {}, notBefore: days(40), createdAt: days(40) },
       ],
     });
+    const link = (tokenHash: string, expiresAt: Date) => ({ tokenHash, expiresAt, createdAt: days(40) });
+    await db().passwordReset.createMany({
+      data: [days(31), days(29)].map((expiresAt, at) => ({ ...link(`reset${at}`, expiresAt), userId: user.id })),
+    });
+    const form = {
+      fullName: "Đu Đủ Chín",
+      taxCode: "0100109106",
+      nameVi: "Công ty TNHH Thử Quên",
+      phone: "0225 3 000 000",
+    };
+    await db().enterpriseSignUp.createMany({
+      data: [days(31), days(29)].map((expiresAt, at) => ({
+        ...form,
+        ...link(`signUp${at}`, expiresAt),
+        email: `quen-${at}@congtymau.example`,
+      })),
+    });
+    const invitation = { email: "moi@hezaworks.example", staffRole: "OFFICE" as const, invitedById: user.id };
+    await db().invitation.createMany({
+      data: [
+        { ...invitation, ...link("accepted", days(31)), acceptedAt: days(33) },
+        { ...invitation, ...link("revoked", days(31)), revokedAt: days(33) },
+        { ...invitation, ...link("ranOut", days(31)) },
+        { ...invitation, ...link("fresh", days(29)), acceptedAt: days(30) },
+      ],
+    });
     const result = await tidy(system("worker"), {}, { now });
-    expect(result).toEqual(ok({ idempotencyKeys: 1, rateLimits: 1, sessions: 2, resets: 0, outbox: 1 }));
+    const gone = { idempotencyKeys: 1, rateLimits: 1, sessions: 2, resets: 1, signUps: 1, invitations: 2, outbox: 1 };
+    expect(result).toEqual(ok(gone));
+    expect(await db().idempotencyKey.findMany({ where: { command: "x" }, select: { key: true } })).toEqual([
+      { key: "k6" },
+    ]);
+    expect(await db().rateLimit.findMany({ select: { key: true } })).toEqual([{ key: "r6" }]);
+    expect(await db().session.findMany({ select: { revokedAt: true } })).toEqual([{ revokedAt: days(5) }]);
+    expect(await db().passwordReset.findMany({ select: { tokenHash: true } })).toEqual([{ tokenHash: "reset1" }]);
+    expect(await db().enterpriseSignUp.findMany({ select: { tokenHash: true } })).toEqual([{ tokenHash: "signUp1" }]);
+    const left = await db().invitation.findMany({ select: { tokenHash: true }, orderBy: { id: "asc" } });
+    expect(left.map(({ tokenHash }) => tokenHash)).toEqual(["ranOut", "fresh"]);
     expect(await db().outboxMessage.findMany({ select: { topic: true } })).toEqual([{ topic: "late" }]);
   });
 });
