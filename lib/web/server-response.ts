@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { href } from "@/lib/i18n/paths";
 import { inertPolicy, type PolicyOptions, pagePolicy } from "./http-headers";
 import { PageMemory } from "./http-page";
+import { failureWithoutScript } from "./server-failure";
 
 /** Public, dynamic and the same for everybody: an HTTP cache in front may keep it for half a minute. */
 const cachedSearches = new Set([href("vi", "jobs"), href("en", "jobs")]);
@@ -52,7 +53,14 @@ export function adaptPage(
   response.end = function (this: ServerResponse, ...parameters: Parameters<typeof end>) {
     const body: unknown = parameters[0];
     const isWhole = typeof body === "string" || body instanceof Uint8Array;
-    if (!decided && !response.headersSent && isWhole && contentType(response).startsWith("text/html")) whole(body);
+    const html = contentType(response).startsWith("text/html");
+    if (!decided && !response.headersSent && isWhole && html) whole(body);
+    if (html && response.statusCode >= 500) {
+      // The length that Next has counted is one without these words.
+      if (!response.headersSent) response.removeHeader("Content-Length");
+      if (isWhole) response.write(body);
+      return end.call(this, failureWithoutScript(path, String(response.getHeader("x-request-id"))), "utf8");
+    }
     return end.apply(this, parameters);
   } as typeof end;
 

@@ -143,6 +143,7 @@ test("hostile words are words: the search answers and runs nothing", async ({ pa
     "\u0000\u202e\ufeff",
     "%",
     "ỷ".repeat(1_000),
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: a template of somebody else's
     "{{7*7}} ${7*7}",
   ];
   for (const q of hostile) {

@@ -39,11 +39,12 @@ export class Portal {
   }
 
   /** Starts the server (building the pages if need be) and waits until it is healthy; or starts the worker. */
-  async start(name: ServiceName): Promise<void> {
+  async start(name: ServiceName, more: Record<string, string> = {}): Promise<Service> {
     if (name === "server") await build(this.environment);
-    const service = startService(name, this.environment, { logName: `portal-${name}` });
+    const service = startService(name, { ...this.environment, ...more }, { logName: `portal-${name}` });
     this.#services.set(name, service);
     if (name === "server") await untilHealthy(service, this.port);
+    return service;
   }
 
   /** kill -9. */
