@@ -134,7 +134,7 @@ export function FormDay({ min, max, ...props }: InputProps & { min?: string | un
           type="button"
           aria-label={t("pickDay")}
           title={t("pickDay")}
-          className="absolute top-1/2 right-1 grid size-9 -translate-y-1/2 place-items-center rounded-md text-mist-600 hover:bg-mist-100"
+          className="absolute top-1/2 right-1 grid size-9 -translate-y-1/2 place-items-center thumb:right-0 thumb:size-11 rounded-md text-mist-600 hover:bg-mist-100"
           onClick={() => picker.current?.showPicker()}
         >
           <Icon name="calendar" />

@@ -20,7 +20,7 @@ export function AccountMenu({
       <button
         type="button"
         popoverTarget="account-menu"
-        className="flex min-h-10 max-w-56 items-center gap-2 rounded-control px-2.5 hover:bg-deep-700 lg:hover:bg-mist-100"
+        className="flex min-h-10 max-w-56 thumb:min-h-11 thumb:min-w-11 justify-center items-center gap-2 rounded-control px-2.5 hover:bg-deep-700 lg:hover:bg-mist-100"
       >
         <Icon name="user" />
         <span className="sr-only">{t("account")}: </span>
@@ -39,7 +39,10 @@ export function AccountMenu({
         <ul className="py-1.5">
           {links.map((link) => (
             <li key={link.href}>
-              <a href={link.href} className="flex items-center gap-2.5 rounded-md px-3 py-2 hover:bg-harbour-50">
+              <a
+                href={link.href}
+                className="flex min-h-10 items-center gap-2.5 rounded-md px-3 py-2 hover:bg-harbour-50 thumb:min-h-11"
+              >
                 {link.icon && <Icon name={link.icon} size={16} />}
                 {link.label}
               </a>

@@ -41,7 +41,7 @@ export function AccountShell({
             hrefLang={other}
             lang={other}
             title={t("language.switch")}
-            className="rounded-md px-2.5 py-2 font-medium text-harbour-600 text-sm hover:bg-harbour-50"
+            className="tap min-h-11 rounded-md px-2.5 font-medium text-harbour-600 text-sm hover:bg-harbour-50"
           >
             {t(`language.${other}`)}
           </a>

@@ -23,7 +23,7 @@ export function PageHeader({
       {back && (
         <Anchor
           href={back.href}
-          className="no-print mb-2 -ml-1 inline-flex items-center gap-1 rounded-md py-1 pr-2 text-harbour-600 text-sm hover:underline"
+          className="no-print tap -ml-1 mb-1 gap-1 rounded-md pr-2 text-harbour-600 text-sm hover:underline"
         >
           <Icon name="chevron-left" size={16} />
           {back.label}

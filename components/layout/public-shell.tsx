@@ -34,7 +34,7 @@ export function PublicShell({
       <a
         href={href(locale, door)}
         aria-current={door === place ? "page" : undefined}
-        className="block rounded-md px-2.5 py-2 text-mist-800 hover:text-harbour-600 aria-[current]:font-semibold aria-[current]:text-harbour-900"
+        className="flex min-h-10 items-center rounded-md px-2.5 text-mist-800 thumb:min-h-11 hover:text-harbour-600 aria-[current]:font-semibold aria-[current]:text-harbour-900"
       >
         {t(`nav.${door}`)}
       </a>
@@ -44,7 +44,7 @@ export function PublicShell({
     <div className="flex min-h-dvh flex-col">
       <SkipLink />
       <header className="no-print border-mist-200 border-b bg-card">
-        <div className="mx-auto flex min-h-16 max-w-page items-center gap-2 px-5">
+        <div className="mx-auto flex min-h-16 max-w-page items-center gap-2 px-5 max-sm:pr-3">
           <Wordmark href={href(locale, "home")} label={`${t("productName")}, ${t("nav.home")}`} />
           <nav aria-label={t("nav.main")} className="mx-auto max-lg:hidden">
             <ul className="flex gap-1 text-sm">{links}</ul>
@@ -56,18 +56,18 @@ export function PublicShell({
               hrefLang={other}
               lang={other}
               title={t("language.switch")}
-              className="rounded-md px-2.5 py-2 font-medium text-harbour-600 text-sm hover:bg-harbour-50"
+              className="tap min-h-11 min-w-11 justify-center rounded-md px-2.5 font-medium text-harbour-600 text-sm hover:bg-harbour-50"
             >
               <span aria-hidden="true">{other.toUpperCase()}</span>
               <span className="sr-only">{t(`language.${other}`)}</span>
             </a>
-            <LinkButton href={href(locale, "signIn")} size="sm" className="min-h-10 whitespace-nowrap">
+            <LinkButton href={href(locale, "signIn")} size="sm" className="min-h-10 whitespace-nowrap thumb:min-h-11">
               {t("nav.signIn")}
             </LinkButton>
             <details className="group lg:hidden">
               <summary
                 aria-label={t("nav.menu")}
-                className="grid size-10 list-none place-items-center rounded-control text-harbour-900 hover:bg-mist-100"
+                className="grid size-11 list-none place-items-center rounded-control text-harbour-900 hover:bg-mist-100"
               >
                 <Icon name="menu" size={22} className="group-open:hidden" />
                 <Icon name="x" size={22} className="hidden group-open:block" />
@@ -123,7 +123,7 @@ const FooterLinks = ({ title, links }: { title: string; links: readonly (readonl
     <ul className="mt-1.5">
       {links.map(([address, label]) => (
         <li key={address}>
-          <a href={address} className="inline-block rounded-sm py-1 text-harbour-600 hover:underline">
+          <a href={address} className="tap rounded-sm py-0.5 text-harbour-600 hover:underline">
             {label}
           </a>
         </li>

@@ -28,7 +28,7 @@ export function RailLink({ href, label, icon, count, exact }: RailItem) {
       aria-current={current ? "page" : undefined}
       onClick={(event) => event.currentTarget.closest("details")?.removeAttribute("open")}
       className={classes(
-        "flex min-h-10 items-center gap-3 rounded-control px-3 py-2 leading-tight",
+        "flex min-h-10 items-center gap-3 thumb:min-h-11 rounded-control px-3 py-2 leading-tight",
         current
           ? "bg-deep-700 font-semibold text-on-deep"
           : "text-on-deep-quiet hover:bg-deep-700/60 hover:text-on-deep",

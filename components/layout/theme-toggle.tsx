@@ -12,7 +12,7 @@ export function ThemeToggle({ className }: { className?: string | undefined }) {
       aria-label={t("toggle")}
       title={t("toggle")}
       className={classes(
-        "needs-script grid size-10 place-items-center rounded-control text-mist-700 hover:bg-mist-100 hover:text-harbour-900",
+        "needs-script grid size-10 place-items-center thumb:size-11 rounded-control text-mist-700 hover:bg-mist-100 hover:text-harbour-900",
         className,
       )}
     >

@@ -5,8 +5,9 @@ export const Wordmark = ({ href, label, deep }: { href: string; label: string; d
   <a
     href={href}
     aria-label={label}
-    className={classes("rounded-sm font-bold text-xl tracking-tight", deep ? "text-on-deep" : "text-harbour-900")}
+    className={classes("tap rounded-sm font-bold text-xl tracking-tight", deep ? "text-on-deep" : "text-harbour-900")}
   >
-    Heza<span className={deep ? undefined : "text-phuong-600"}>Works</span>
+    <span>Heza</span>
+    <span className={deep ? undefined : "text-phuong-600"}>Works</span>
   </a>
 );

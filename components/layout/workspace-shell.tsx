@@ -47,7 +47,7 @@ export function WorkspaceShell({
         </nav>
         <a
           href={href(locale, "home")}
-          className="mt-auto flex items-center gap-2 rounded-control px-3 py-2 text-on-deep-quiet text-sm hover:text-on-deep"
+          className="mt-auto flex min-h-10 items-center gap-2 rounded-control px-3 py-2 text-on-deep-quiet text-sm hover:text-on-deep"
         >
           <Icon name="external-link" size={15} />
           {t("nav.publicSite")}
@@ -59,7 +59,7 @@ export function WorkspaceShell({
             <details className="group">
               <summary
                 aria-label={t("nav.menu")}
-                className="-ml-2 grid size-10 list-none place-items-center rounded-control hover:bg-deep-700"
+                className="-ml-2 grid size-11 list-none place-items-center rounded-control hover:bg-deep-700"
               >
                 <Icon name="menu" size={22} className="group-open:hidden" />
                 <Icon name="x" size={22} className="hidden group-open:block" />

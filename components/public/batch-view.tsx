@@ -3,7 +3,6 @@ import { Badge } from "@/components/ui/badge";
 import { BarList } from "@/components/ui/bar-list";
 import { Card } from "@/components/ui/card";
 import { RowTitle, Table } from "@/components/ui/table";
-import { Wage } from "@/components/vacancies/wage";
 import { formatDay } from "@/lib/core/day";
 import { formatCount } from "@/lib/core/money";
 import { PositionGroup } from "@/lib/db/generated/enums";
@@ -14,6 +13,7 @@ import { batchName } from "@/lib/vacancies/batch-rules";
 import { listingSegment, named, parkShortName, titleOf } from "@/lib/vacancies/listing";
 import { qualifications } from "@/lib/vacancies/schema";
 import type { BatchTotals } from "@/lib/vacancies/totals";
+import { type WageFacts, wagePhrase } from "@/lib/vacancies/wage";
 
 /** So many enterprises stand in the figures; the table below has all. */
 const mostEnterprises = 10;
@@ -139,6 +139,13 @@ function State({ line }: { line: BatchLine }) {
 
 const address = (locale: "vi" | "en", line: BatchLine) => href(locale, "jobs", listingSegment(line.content));
 
+/** The income in the few words of a listing card. */
+function CardWage({ facts }: { facts: WageFacts }) {
+  const t = useTranslations("public.card.wage");
+  const { code, params } = wagePhrase(facts, useLocale());
+  return t(code, params);
+}
+
 /** The lines of a batch as published. */
 export function BatchLines({ lines }: { lines: readonly BatchLine[] }) {
   const locale = useLocale();
@@ -169,10 +176,15 @@ export function BatchLines({ lines }: { lines: readonly BatchLine[] }) {
           wideOnly: true,
           cell: (line) => words(`positionGroup.${line.content.positionGroup}`),
         },
-        { key: "wage", label: t("wage"), cell: (line) => <Wage content={line.content} /> },
+        {
+          key: "wage",
+          label: t("wage"),
+          className: "md:whitespace-nowrap",
+          cell: (line) => <CardWage facts={line.content} />,
+        },
         {
           key: "headcount",
-          label: words("field.headcount"),
+          label: t("columnWorkers"),
           numeric: true,
           cell: (line) => formatCount(line.content.headcount, locale),
         },
@@ -181,7 +193,7 @@ export function BatchLines({ lines }: { lines: readonly BatchLine[] }) {
           label: words("field.deadline"),
           cell: (line) => line.content.deadline && formatDay(line.content.deadline),
         },
-        { key: "state", label: t("now"), cell: (line) => <State line={line} /> },
+        { key: "state", label: t("now"), className: "md:whitespace-nowrap", cell: (line) => <State line={line} /> },
       ]}
     />
   );

@@ -1,5 +1,4 @@
 import { useLocale, useTranslations } from "next-intl";
-import { classes } from "@/components/ui/classes";
 import { Icon } from "@/components/ui/icon";
 import { formatCount } from "@/lib/core/money";
 import { qualifications } from "@/lib/vacancies/schema";
@@ -60,14 +59,14 @@ export function Filters({
         const first = options.filter((value) => !later.includes(value));
         return (
           <details key={name} open={isActive(query, name) || openAtFirst.has(name)} className="group/filter py-1.5">
-            <summary className="flex min-h-10 list-none items-center justify-between font-semibold text-harbour-900 text-sm">
+            <summary className="flex min-h-10 list-none thumb:min-h-11 items-center justify-between font-semibold text-harbour-900 text-sm">
               {t(`by.${name}`)}
               <Icon name="chevron-down" size={16} className="text-mist-600 group-open/filter:rotate-180" />
             </summary>
             <ul className="pb-2">{first.map(line)}</ul>
             {later.length > 0 && (
               <details>
-                <summary className="link inline-block list-none pb-2 text-sm">
+                <summary className="link tap list-none pb-2 text-sm">
                   {t("moreOptions", { count: later.length })}
                 </summary>
                 <ul className="pb-2">{later.map(line)}</ul>
@@ -142,26 +141,13 @@ function Option({
       <a
         href={href}
         rel="nofollow"
-        aria-current={chosen ? "true" : undefined}
-        className="group/option flex min-h-10 items-center gap-2.5 rounded-md text-mist-800 text-sm hover:text-harbour-900 aria-[current]:font-semibold aria-[current]:text-harbour-900"
+        className={single ? "option option-one" : "option"}
+        {...(chosen && { "aria-current": "true" })}
       >
-        <span
-          aria-hidden="true"
-          className={classes(
-            "grid size-[18px] shrink-0 place-items-center border",
-            single ? "rounded-full" : "rounded",
-            chosen
-              ? "border-harbour-600 bg-harbour-600 text-card"
-              : "border-mist-400 group-hover/option:border-harbour-600",
-          )}
-        >
-          {chosen && <Icon name="check" size={13} />}
-        </span>
-        <span className="min-w-0 flex-1">{label}</span>
-        <span className="figures text-mist-600">
-          {formatCount(count, locale)}
-          {count >= mostCandidates && "+"}
-          <span className="sr-only"> {t("jobs")}</span>
+        {label}
+        <span>
+          {formatCount(count, locale) + (count >= mostCandidates ? "+" : "")}
+          <span className="sr-only">{` ${t("jobs")}`}</span>
         </span>
       </a>
     </li>

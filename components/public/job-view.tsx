@@ -195,8 +195,8 @@ function Apply({ listing, days }: { listing: Listing; days: number }) {
   );
 }
 
-/** Call or write. */
-function ApplyActs({ listing }: { listing: Listing }) {
+/** Call or write; `narrow`: both in one line under the thumb, the second by its icon where it is not the only one. */
+function ApplyActs({ listing, narrow }: { listing: Listing; narrow?: boolean }) {
   const locale = useLocale();
   const t = useTranslations("public.job");
   const { contactPhone, contactEmail } = listing;
@@ -219,10 +219,10 @@ function ApplyActs({ listing }: { listing: Listing }) {
           variant={contactPhone ? "secondary" : "primary"}
           size="lg"
           icon="mail"
-          className="flex-1"
+          className={narrow && contactPhone ? "max-sm:w-14 max-sm:px-0 sm:flex-1" : "flex-1"}
           href={`mailto:${encodeURIComponent(contactEmail).replace("%40", "@")}?subject=${subject}`}
         >
-          {t("write")}
+          <span className={narrow && contactPhone ? "max-sm:sr-only" : undefined}>{t("write")}</span>
         </LinkButton>
       )}
     </>
@@ -231,8 +231,8 @@ function ApplyActs({ listing }: { listing: Listing }) {
 
 /** The acts at the lower edge of a phone, under the thumb. */
 export const ApplyBar = ({ listing }: { listing: Listing }) => (
-  <div className="no-print -mx-5 sticky bottom-0 z-20 mt-6 flex flex-wrap gap-2 border-mist-200 border-t bg-card px-5 py-3 lg:hidden">
-    <ApplyActs listing={listing} />
+  <div className="no-print -mx-5 sticky bottom-0 z-20 mt-6 flex gap-2 border-mist-200 border-t bg-card px-5 py-3 lg:hidden">
+    <ApplyActs listing={listing} narrow />
   </div>
 );
 
@@ -252,7 +252,7 @@ function Verified({ listing, qr }: { listing: Listing; qr: Qr }) {
         </a>
         <p className="text-mist-700 text-sm">
           {t("code")}
-          <a href={address} className="link block font-mono font-semibold text-base">
+          <a href={address} className="link tap font-mono font-semibold text-base">
             {listing.verifyCode}
           </a>
         </p>

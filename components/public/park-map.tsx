@@ -44,19 +44,14 @@ export function ParkMap({ parks, units }: { parks: readonly ParkEntry[]; units: 
       r: park.places ? 4 + 12 * Math.sqrt(park.places / most) : 2.5,
     }))
     .sort((a, b) => b.r - a.r);
+  const land = ground.map(([longitude, latitude]) => `M${x(longitude)} ${y(latitude)}h0`).join("");
   return (
     <figure>
       {/* biome-ignore lint/a11y/useSemanticElements: a drawing of links is a group; a fieldset belongs to forms */}
       <svg viewBox={`0 0 ${width} ${height}`} className="w-full" role="group" aria-label={t("label")}>
-        {ground.map(([longitude, latitude]) => (
-          <circle
-            key={`${longitude},${latitude}`}
-            cx={x(longitude)}
-            cy={y(latitude)}
-            r="1.4"
-            className="fill-mist-300"
-          />
-        ))}
+        {/* A round line without length is a dot: wide ones run together to the land, small ones are its wards. */}
+        <path d={land} className="fill-none stroke-[30px] stroke-mist-100" strokeLinecap="round" />
+        <path d={land} className="fill-none stroke-[2.5px] stroke-mist-300" strokeLinecap="round" />
         {discs.map((disc) => (
           <a
             key={disc.park.id}
@@ -65,29 +60,31 @@ export function ParkMap({ parks, units }: { parks: readonly ParkEntry[]; units: 
             className="group"
           >
             <title>{t("park", { name: parkShortName(disc.park, locale), places: disc.park.places })}</title>
-            <circle cx={disc.x} cy={disc.y} r={Math.max(disc.r, 8)} className="fill-transparent" />
+            <circle cx={disc.x} cy={disc.y} r={Math.max(disc.r, 13)} className="fill-transparent" />
             <circle
               cx={disc.x}
               cy={disc.y}
               r={disc.r}
               className={
                 disc.park.places
-                  ? "fill-harbour-600/70 stroke-card group-hover:fill-harbour-700"
+                  ? "fill-harbour-600/80 stroke-card group-hover:fill-harbour-700"
                   : "fill-card stroke-mist-400 group-hover:stroke-harbour-700"
               }
             />
-            {disc.r > 13 && (
-              <text
-                x={disc.x}
-                y={disc.y + 3}
-                textAnchor="middle"
-                fontSize="8"
-                className="figures fill-card font-semibold"
-              >
-                {formatCount(disc.park.places, locale)}
-              </text>
-            )}
           </a>
+        ))}
+        {/* Above all discs, where these overlap; the largest says its number. */}
+        {discs.slice(0, 1).map((disc) => (
+          <text
+            key={disc.park.id}
+            x={disc.x}
+            y={disc.y + 3}
+            textAnchor="middle"
+            fontSize="8.5"
+            className="figures pointer-events-none fill-card font-semibold"
+          >
+            {formatCount(disc.park.places, locale)}
+          </text>
         ))}
       </svg>
       <figcaption className="text-mist-600 text-xs">{t("note")}</figcaption>

@@ -108,7 +108,7 @@ export function SearchView({
                 <li key={`${name}${value}`}>
                   <a
                     href={to(next)}
-                    className="inline-flex min-h-9 items-center gap-1.5 rounded-full border border-harbour-100 bg-harbour-50 px-3 text-harbour-700 text-sm hover:border-harbour-600"
+                    className="inline-flex min-h-9 items-center gap-1.5 rounded-full thumb:min-h-11 border border-harbour-100 bg-harbour-50 px-3 text-harbour-700 text-sm hover:border-harbour-600"
                   >
                     <span className="sr-only">{t("remove")}</span>
                     {nameOf(name, value)}
@@ -117,7 +117,7 @@ export function SearchView({
                 </li>
               ))}
               <li>
-                <a href={to({ ...emptySearch, q: query.q })} className="link inline-flex min-h-9 items-center text-sm">
+                <a href={to({ ...emptySearch, q: query.q })} className="link tap text-sm">
                   {t("clear")}
                 </a>
               </li>
@@ -136,7 +136,7 @@ export function SearchView({
           </div>
           <p className="mt-6 text-sm">
             <a
-              className="link"
+              className="link tap"
               href={href(locale, "jobs", "rss") + to({ ...query, page: 1 }).slice(href(locale, "jobs").length)}
             >
               {t("feed")}
@@ -163,14 +163,14 @@ const hidden = (query: SearchQuery): [string, string][] => [
 function SortLinks({ query, to }: { query: SearchQuery; to: (query: SearchQuery) => string }) {
   const t = useTranslations("public.search");
   return (
-    <nav aria-label={t("sort")} className="-mx-2 text-sm">
-      <ul className="flex flex-wrap">
+    <nav aria-label={t("sort")} className="-mx-2 text-sm max-sm:mx-0 max-sm:w-full max-sm:text-[0.84rem]">
+      <ul className="flex flex-wrap max-sm:justify-between max-sm:gap-x-2">
         {sorts.map((sort) => (
           <li key={sort}>
             <a
               href={to({ ...query, sort, page: 1 })}
               aria-current={sort === query.sort ? "true" : undefined}
-              className="inline-flex min-h-9 items-center rounded-md px-2 text-harbour-600 hover:underline aria-[current]:font-semibold aria-[current]:text-harbour-900"
+              className="tap rounded-md px-2 text-harbour-600 hover:underline aria-[current]:font-semibold aria-[current]:text-harbour-900 max-sm:px-0"
             >
               {t(`sorts.${sort}`)}
             </a>

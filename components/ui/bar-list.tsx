@@ -17,10 +17,10 @@ export function BarList({
   return (
     <ul className="divide-y divide-mist-100">
       {rows.map((row) => (
-        <li key={row.key} className="py-2.5 first:pt-0">
+        <li key={row.key} className="relative py-2.5 first:pt-0">
           <div className="flex items-baseline justify-between gap-4">
             {row.href ? (
-              <a href={row.href} className="min-w-0 rounded-sm text-harbour-900 hover:underline">
+              <a href={row.href} className="min-w-0 text-harbour-900 after:absolute after:inset-0 hover:underline">
                 {row.label}
               </a>
             ) : (
@@ -31,7 +31,7 @@ export function BarList({
           <svg
             viewBox="0 0 100 1"
             preserveAspectRatio="none"
-            className="mt-1.5 h-1 w-full rounded-full"
+            className="mt-1 block h-1 w-full rounded-full"
             aria-hidden="true"
           >
             <rect width="100" height="1" className="fill-harbour-100" />

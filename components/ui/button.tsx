@@ -19,8 +19,8 @@ const variants = {
 };
 
 const sizes = {
-  sm: "min-h-8 gap-1.5 px-3 py-1 text-sm",
-  md: "min-h-10 gap-2 px-4 py-2 text-base",
+  sm: "min-h-8 gap-1.5 px-3 py-1 text-sm thumb:min-h-11",
+  md: "min-h-10 gap-2 px-4 py-2 text-base thumb:min-h-11",
   lg: "min-h-12 gap-2 px-5 py-2.5 text-base",
 };
 

@@ -93,10 +93,16 @@ export function Combobox({
           className="control truncate pr-18"
         />
         <div className="absolute inset-y-0 right-1 flex items-center text-mist-600">
-          <Base.Clear aria-label={t("clear")} className="grid size-8 place-items-center rounded-md hover:bg-mist-100">
+          <Base.Clear
+            aria-label={t("clear")}
+            className="grid size-8 place-items-center thumb:size-11 rounded-md hover:bg-mist-100"
+          >
             <Icon name="x" size={16} />
           </Base.Clear>
-          <Base.Trigger aria-label={t("open")} className="grid size-8 place-items-center rounded-md hover:bg-mist-100">
+          <Base.Trigger
+            aria-label={t("open")}
+            className="grid size-8 place-items-center thumb:size-11 rounded-md hover:bg-mist-100"
+          >
             <Icon name="chevron-down" size={16} />
           </Base.Trigger>
         </div>

@@ -19,7 +19,7 @@ export function DescriptionList({
       {shown.map((item, index) => (
         <div
           key={item.key ?? index}
-          className="grid gap-x-4 gap-y-0.5 border-mist-100 border-b py-2.5 last:border-b-0 sm:grid-cols-[minmax(9rem,32%)_1fr]"
+          className="grid items-baseline gap-x-4 gap-y-0.5 border-mist-100 border-b py-2.5 last:border-b-0 sm:grid-cols-[minmax(9rem,32%)_1fr]"
         >
           <dt className="text-mist-600 text-sm">{item.label}</dt>
           <dd className="min-w-0 text-mist-900">{item.value || <span className="text-mist-600">{blank}</span>}</dd>

@@ -30,32 +30,31 @@ export function FilterForm({
   children: ReactNode;
 }) {
   return (
-    <form action={action} className="my-4">
+    <form action={action} className="my-4 flex flex-wrap items-end gap-2">
       {Object.entries(fixed).map(
         ([name, value]) => value !== undefined && <input key={name} type="hidden" name={name} value={value} />,
       )}
-      <div className="flex flex-wrap items-end gap-2">
-        <TextField
-          fieldClass="min-w-56 flex-1 sm:max-w-md"
-          name="q"
-          id={search.id}
-          type="search"
-          label={search.label}
-          hideLabel
-          placeholder={search.label}
-          defaultValue={search.value}
-        />
-        <Button type="submit" icon="search">
-          {words.apply}
-        </Button>
-        {active && (
-          <LinkButton as={as} href={clear} variant="quiet">
-            {words.clear}
-          </LinkButton>
-        )}
-      </div>
-      <details open={active} className="group mt-2">
-        <summary className="inline-flex min-h-9 cursor-pointer list-none items-center gap-1.5 rounded-control pr-2 font-semibold text-harbour-600 text-sm">
+      <TextField
+        fieldClass="min-w-56 flex-1 sm:max-w-md"
+        name="q"
+        id={search.id}
+        type="search"
+        label={search.label}
+        hideLabel
+        placeholder={search.label}
+        defaultValue={search.value}
+      />
+      <Button type="submit" icon="search">
+        {words.apply}
+      </Button>
+      {active && (
+        <LinkButton as={as} href={clear} variant="quiet">
+          {words.clear}
+        </LinkButton>
+      )}
+      {/* Closed it stands in the row, open it takes the next. */}
+      <details open={active} className="group open:basis-full">
+        <summary className="tap min-h-10 list-none gap-1.5 rounded-control px-2 font-semibold text-harbour-600 text-sm group-open:px-0">
           <Icon name="funnel" size={16} />
           {words.filters}
           <Icon name="chevron-down" size={16} className="group-open:rotate-180" />

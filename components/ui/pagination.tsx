@@ -17,7 +17,7 @@ export function pageRow(page: number, pages: number): number[] {
 }
 
 const box =
-  "figures inline-flex min-h-10 min-w-10 items-center justify-center gap-1 rounded-control px-3 font-medium text-harbour-700";
+  "figures inline-flex min-h-10 min-w-10 items-center thumb:min-h-11 thumb:min-w-11 justify-center gap-1 rounded-control px-3 font-medium text-harbour-700";
 
 /** Paging by link. Without `pages` (unknown number) it offers previous and next only. */
 export function Pagination({

@@ -33,7 +33,10 @@ export function StatStrip({
 
 /** A link inside `StatStrip` or another navy surface. */
 export const DeepLink = ({ href, children }: { href: string; children: ReactNode }) => (
-  <a href={href} className="rounded-sm border-on-deep-quiet/60 border-b pb-0.5 text-on-deep hover:border-on-deep">
+  <a
+    href={href}
+    className="tap underline decoration-1 decoration-on-deep-quiet underline-offset-6 hover:decoration-on-deep"
+  >
     {children}
   </a>
 );

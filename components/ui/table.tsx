@@ -15,7 +15,7 @@ export type Column<Row> = {
   primary?: boolean | undefined;
   /** Words for readers only, as over a column of boxes or acts. */
   hideLabel?: boolean | undefined;
-  /** Left out on phones. */
+  /** Left out on phones and tablets. */
   wideOnly?: boolean | undefined;
   className?: string | undefined;
 };
@@ -23,8 +23,9 @@ export type Column<Row> = {
 export type Sort = { key: string; direction: "asc" | "desc" };
 
 /**
- * A list as a table with a sticky header; on a phone each row becomes a card with its labels. Sorting is by link, so the
- * address is the state. Rows carry `data-row` for keyboard walking (row-keys.tsx).
+ * A list as a table with a sticky header; on a phone each row becomes a card with its labels, and the links that sort
+ * stand above. Sorting is by link, so the address is the state. Rows carry `data-row` for keyboard walking
+ * (row-keys.tsx). Its look is `.list-table` of globals.css: a class list in each cell would be half of a long page.
  */
 export function Table<Row>({
   caption,
@@ -54,12 +55,26 @@ export function Table<Row>({
 }) {
   const t = useTranslations("common.table");
   if (rows.length === 0 && empty) return empty;
-  const align = (column: Column<Row>) => (column.numeric ? "md:text-right" : "text-left");
-  const visible = (column: Column<Row>) => column.wideOnly && "max-md:hidden";
+  const phone = columns.filter((column) => !column.wideOnly);
+  /** Figures that follow each other stand side by side on a phone. */
+  const beside = (column: Column<Row>) => {
+    const at = phone.indexOf(column);
+    return column.numeric && (phone[at - 1]?.numeric || phone[at + 1]?.numeric);
+  };
+  /** What a cell says of itself; only what is there, since React's data spell out each property that is not. */
+  const marks = (column: Column<Row>, labelled: boolean, name?: string | false) => {
+    const names = classes(column.wideOnly && "wide-only", name, column.className);
+    return {
+      ...(labelled && { "data-label": column.label }),
+      ...(column.numeric && { "data-number": "" }),
+      ...(beside(column) && { "data-beside": "" }),
+      ...(names && { className: names }),
+    };
+  };
   return (
-    <table className="w-full border-collapse max-md:block">
+    <table className="list-table">
       <caption className="sr-only">{caption}</caption>
-      <thead className="max-md:sr-only">
+      <thead>
         <tr>
           {columns.map((column) => {
             const current = sort?.key === column.key ? sort.direction : undefined;
@@ -69,17 +84,11 @@ export function Table<Row>({
                 key={column.key}
                 scope="col"
                 aria-sort={current && (current === "asc" ? "ascending" : "descending")}
-                className={classes(
-                  "sticky top-(--sticky-top,0px) z-10 border-mist-200 border-b bg-card px-3 py-2.5 align-bottom font-semibold text-mist-600 text-sm first:pl-5 last:pr-5",
-                  align(column),
-                  column.numeric && "whitespace-nowrap",
-                  column.className,
-                )}
+                {...marks(column, false)}
               >
                 {column.sortable && sortHref ? (
                   <Anchor
                     href={sortHref(next)}
-                    className="group inline-flex items-center gap-1 rounded-sm hover:text-harbour-900"
                     aria-label={t(next.direction === "asc" ? "sortAscending" : "sortDescending", {
                       column: column.label,
                     })}
@@ -99,44 +108,17 @@ export function Table<Row>({
           })}
         </tr>
       </thead>
-      <tbody className="max-md:block">
+      <tbody>
         {rows.map((row) => {
           const key = rowKey(row);
           return (
-            <tr
-              key={key}
-              data-row={key}
-              data-selected={selected?.(row) || undefined}
-              className="border-mist-200 border-b last:border-b-0 hover:bg-mist-50 has-[[data-row-box]:checked]:bg-harbour-50 data-selected:bg-harbour-50 max-md:relative max-md:block max-md:px-4 max-md:py-3"
-            >
-              {columns.map((column, index) => {
+            <tr key={key} data-row={key} {...(selected?.(row) && { "data-selected": "" })}>
+              {columns.map((column) => {
                 const Cell = column.primary ? "th" : "td";
+                const name = column.primary && { scope: "row" };
                 return (
-                  <Cell
-                    key={column.key}
-                    scope={column.primary ? "row" : undefined}
-                    className={classes(
-                      "px-3 py-3 align-top font-normal first:pl-5 last:pr-5 max-md:px-0! max-md:py-0.5",
-                      column.primary
-                        ? "max-md:flow-root"
-                        : column.hideLabel
-                          ? // A box before the name stands beside it, acts after it below.
-                            index === 0
-                            ? "max-md:float-left max-md:mr-3"
-                            : "max-md:block"
-                          : "max-md:grid max-md:grid-cols-[minmax(6rem,35%)_1fr] max-md:gap-3",
-                      column.numeric && "md:whitespace-nowrap",
-                      align(column),
-                      visible(column),
-                      column.className,
-                    )}
-                  >
-                    {!column.primary && !column.hideLabel && (
-                      <span aria-hidden="true" className="text-mist-600 text-sm md:hidden">
-                        {column.label}
-                      </span>
-                    )}
-                    <div className="min-w-0">{column.cell(row)}</div>
+                  <Cell key={column.key} {...name} {...marks(column, !column.primary && !column.hideLabel)}>
+                    <div>{column.cell(row)}</div>
                   </Cell>
                 );
               })}
@@ -145,28 +127,14 @@ export function Table<Row>({
         })}
       </tbody>
       {footer && (
-        <tfoot className="max-md:block">
-          <tr className="border-mist-300 border-t font-semibold text-harbour-900 max-md:block max-md:px-4 max-md:py-3">
+        <tfoot>
+          <tr>
             {columns.map((column) => (
               <td
                 key={column.key}
-                className={classes(
-                  "px-3 py-3 first:pl-5 last:pr-5 max-md:px-0! max-md:py-0.5",
-                  footer[column.key] === undefined
-                    ? "max-md:hidden"
-                    : "max-md:grid max-md:grid-cols-[minmax(6rem,35%)_1fr] max-md:gap-3",
-                  align(column),
-                  visible(column),
-                )}
+                {...marks(column, !column.primary, footer[column.key] === undefined && "phone-none")}
               >
-                {footer[column.key] !== undefined && (
-                  <>
-                    <span aria-hidden="true" className="font-normal text-mist-600 text-sm md:hidden">
-                      {!column.primary && column.label}
-                    </span>
-                    <div>{footer[column.key]}</div>
-                  </>
-                )}
+                <div>{footer[column.key]}</div>
               </td>
             ))}
           </tr>
@@ -191,13 +159,13 @@ export function RowTitle({
   return (
     <>
       {href ? (
-        <Anchor href={href} data-row-link="" className="rounded-sm font-semibold text-harbour-900 hover:underline">
+        <Anchor href={href} data-row-link="" className="row-title">
           {title}
         </Anchor>
       ) : (
-        <span className="font-semibold text-harbour-900">{title}</span>
+        <span className="row-title">{title}</span>
       )}
-      {detail && <span className="block text-mist-600 text-sm">{detail}</span>}
+      {detail && <span className="row-detail">{detail}</span>}
     </>
   );
 }

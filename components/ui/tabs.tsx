@@ -23,7 +23,7 @@ export function LinkTabs({
             <Anchor
               href={tab.href}
               aria-current={tab.current ? "page" : undefined}
-              className="-mb-px inline-flex items-center gap-1.5 whitespace-nowrap border-transparent border-b-2 py-2.5 text-mist-600 hover:text-harbour-900 aria-[current]:border-phuong-600 aria-[current]:font-semibold aria-[current]:text-harbour-900"
+              className="-mb-px inline-flex min-h-11 items-center gap-1.5 whitespace-nowrap border-transparent border-b-2 py-2.5 text-mist-600 hover:text-harbour-900 aria-[current]:border-phuong-600 aria-[current]:font-semibold aria-[current]:text-harbour-900"
             >
               {tab.label}
               {tab.count !== undefined && <span className="figures">{tab.count}</span>}

@@ -26,7 +26,10 @@ function Toasts() {
         <Base.Title className="font-semibold text-on-deep" />
         <Base.Description className="text-on-deep-quiet text-sm" />
       </div>
-      <Base.Close aria-label={t("close")} className="-mr-1 grid size-8 place-items-center rounded-md hover:bg-deep-700">
+      <Base.Close
+        aria-label={t("close")}
+        className="-mr-1 grid size-8 place-items-center thumb:size-11 rounded-md hover:bg-deep-700"
+      >
         <Icon name="x" size={16} />
       </Base.Close>
     </Base.Root>

@@ -25,20 +25,22 @@ export function ContentView({
 }) {
   const t = useTranslations("vacancies");
   return (
-    <div className="space-y-6">
+    <div className="space-y-7">
       {contentSections.map((section) => {
         const shown = section.fields.filter((field) => says(content[field]) || marked?.has(field));
         if (shown.length === 0) return null;
         return (
           <section key={section.key}>
-            <h3 className="mb-1 font-semibold text-harbour-900">{t(`section.${section.key}`)}</h3>
+            <h3 className="mb-1 border-mist-200 border-b pb-1.5 font-semibold text-harbour-900">
+              {t(`section.${section.key}`)}
+            </h3>
             <dl>
               {shown.map((field) => (
                 <div
                   key={field}
                   id={`content-${field}`}
                   className={classes(
-                    "grid gap-x-4 gap-y-0.5 border-mist-100 border-b py-2 last:border-b-0 sm:grid-cols-[minmax(9rem,32%)_1fr]",
+                    "grid items-baseline gap-x-4 gap-y-0.5 border-mist-100 border-b py-2 last:border-b-0 sm:grid-cols-[minmax(9rem,32%)_1fr]",
                     marked?.has(field) && "-mx-3 rounded-control bg-amber-50 px-3",
                   )}
                 >

@@ -102,8 +102,8 @@ export default async function HomePage({ params }: Props) {
                 }))}
               />
             </div>
-            <p className="mt-3">
-              <a className="link" href={href(locale, "parks")}>
+            <p className="mt-1">
+              <a className="link tap" href={href(locale, "parks")}>
                 {t("allParks", { count: parks.length })}
               </a>
             </p>

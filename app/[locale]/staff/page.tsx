@@ -83,7 +83,7 @@ async function Reviews({ userId, locale, head }: { userId: number; locale: Local
   const rows = (items: typeof queue.items) => (
     <ul className="mt-3 divide-y divide-mist-100">
       {items.slice(0, shown).map((item) => (
-        <li key={item.id} className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1 py-2.5">
+        <li key={item.id} className="grid items-start gap-x-6 gap-y-1.5 py-3 md:grid-cols-[minmax(0,1fr)_18rem]">
           <div className="min-w-0">
             <RowTitle
               as={Link}
@@ -143,7 +143,6 @@ async function Reviews({ userId, locale, head }: { userId: number; locale: Local
           {current.map((batch) => (
             <li key={batch.id} className="flex flex-wrap items-center justify-between gap-3 py-3 last:pb-0">
               <div>
-                {" "}
                 <RowTitle
                   as={Link}
                   href={href(locale, "staff", "batches", batch.id)}

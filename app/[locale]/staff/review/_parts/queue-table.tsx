@@ -73,15 +73,18 @@ export function QueueTable({
           key: "box",
           label: t("column.box"),
           hideLabel: true,
-          className: "w-10 max-md:absolute max-md:top-3 max-md:right-4",
+          className: "w-10",
           cell: (item) => (
-            <input
-              type="checkbox"
-              data-row-box=""
-              value={item.id}
-              aria-label={t("selectRow", { title: item.content.titleVi })}
-              className="mt-0.5 size-[18px]"
-            />
+            // The label is the target: 32 px with a pointer, 44 under a thumb, and its edge is the row's own space.
+            <label className="-my-1.5 -ml-2 grid size-8 cursor-pointer place-items-center thumb:-my-2.5 thumb:-ml-3 thumb:size-11">
+              <input
+                type="checkbox"
+                data-row-box=""
+                value={item.id}
+                aria-label={t("selectRow", { title: item.content.titleVi })}
+                className="size-[18px]"
+              />
+            </label>
           ),
         },
         {
@@ -90,20 +93,18 @@ export function QueueTable({
           primary: true,
           sortable: true,
           cell: (item) => (
-            <div className="max-md:pr-9">
-              <RowTitle
-                as={Link}
-                href={itemHref(item.id)}
-                title={(vi ? null : item.content.titleEn) ?? item.content.titleVi}
-                detail={
-                  <>
-                    {(vi ? null : item.enterprise.nameEn) ?? item.enterprise.nameVi} ·{" "}
-                    {vi ? item.park.shortNameVi : item.park.shortNameEn}
-                    {item.submissionNo > 1 && ` (${t("revision", { no: item.submissionNo })})`}
-                  </>
-                }
-              />
-            </div>
+            <RowTitle
+              as={Link}
+              href={itemHref(item.id)}
+              title={(vi ? null : item.content.titleEn) ?? item.content.titleVi}
+              detail={
+                <>
+                  {(vi ? null : item.enterprise.nameEn) ?? item.enterprise.nameVi} ·{" "}
+                  {vi ? item.park.shortNameVi : item.park.shortNameEn}
+                  {item.submissionNo > 1 && ` (${t("revision", { no: item.submissionNo })})`}
+                </>
+              }
+            />
           ),
         },
         {

@@ -43,7 +43,7 @@ export function SavedFilters({
           <Link
             href={here + filter.query}
             aria-current={filter.query === query ? "page" : undefined}
-            className="min-h-8 rounded-full py-1 pr-1 pl-3 leading-6 hover:underline"
+            className="tap min-h-8 rounded-full pr-1 pl-3 hover:underline"
           >
             {filter.name}
           </Link>
@@ -51,7 +51,7 @@ export function SavedFilters({
             type="button"
             aria-label={t("remove", { name: filter.name })}
             title={t("remove", { name: filter.name })}
-            className="grid size-8 place-items-center rounded-full text-mist-600 hover:bg-mist-100"
+            className="grid size-8 place-items-center rounded-full thumb:size-11 text-mist-600 hover:bg-mist-100"
             onClick={() => drop({ id: filter.id })}
           >
             <Icon name="x" size={14} />
