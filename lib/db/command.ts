@@ -16,6 +16,8 @@ export type Context<I> = {
   input: I;
   /** Names the row that the audit entry is about, and what else to remember. Call at most once for a single subject. */
   about: (subject: Subject, detail?: Record<string, unknown>) => void;
+  /** Further subjects that the act concerns: each gets its own line, so that the trail of each is whole. */
+  touches: (...subjects: Subject[]) => void;
   /** Writes an outbox row in this transaction: done after commit, by the worker, once. */
   later: (topic: string, payload: Prisma.InputJsonObject, notBefore?: Date) => Promise<void>;
   /** Cache tags of public pages that this change makes stale; told to every web process at commit. */
@@ -99,6 +101,7 @@ export function command<S extends z.ZodType, T>(table: {
     const key = options.idempotencyKey && scopedKey(table.name, actor, options.idempotencyKey);
     let subject: Subject | undefined;
     let detail: Record<string, unknown> | undefined;
+    const touched: Subject[] = [];
     const tags = new Set<string>();
     try {
       return await db().$transaction(async (tx) => {
@@ -117,6 +120,7 @@ export function command<S extends z.ZodType, T>(table: {
             subject = what;
             detail = more;
           },
+          touches: (...more) => void touched.push(...more),
           later: async (topic, payload, notBefore) => {
             await tx.outboxMessage.create({ data: { topic, payload, notBefore: notBefore ?? now, createdAt: now } });
           },
@@ -134,6 +138,16 @@ export function command<S extends z.ZodType, T>(table: {
             detail: { input: remembered(parsed.data), ...(detail && { more: remembered(detail) }) },
           },
         });
+        if (touched.length)
+          await tx.auditEntry.createMany({
+            data: touched.map((one) => ({
+              ...base,
+              outcome: "ok",
+              subjectType: one.type,
+              subjectId: String(one.id),
+              detail: { of: subject ? { type: subject.type, id: String(subject.id) } : null },
+            })),
+          });
         if (key)
           await tx.idempotencyKey.create({
             data: {

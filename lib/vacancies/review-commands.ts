@@ -152,11 +152,12 @@ export const decideMany = command({
   input: manyDecided,
   may: reviewers,
   run: async (context) => {
-    const { input, about } = context;
+    const { input, about, touches } = context;
     const reasons = input.outcome === "return" ? input.reasons : [];
     const outcomes = await decide(context, input.items, input.outcome, { bulk: true, reasons });
     const done = outcomes.filter((outcome) => outcome.ok).map(({ id }) => id);
     about({ type: "vacancies", id: done.length }, { outcome: input.outcome, done });
+    touches(...done.map((id) => ({ type: "vacancy", id })));
     return ok({ outcomes });
   },
 });
@@ -217,12 +218,15 @@ async function hand(tx: Tx, items: Held[], to: number | null, now: Date) {
   return { changed: items.length - missed.length, missed };
 }
 
+const changedOf = (items: Held[], missed: number[]) =>
+  items.filter(({ id }) => !missed.includes(id)).map(({ id }) => ({ type: "vacancy", id }));
+
 /** Takes vacancies, or hands them to a colleague. What somebody else has taken meanwhile stays theirs (`missed`). */
 export const assignVacancies = command({
   name: "review.assign",
   input: assignment,
   may: reviewers,
-  run: async ({ tx, input, now, about }) => {
+  run: async ({ tx, input, now, about, touches }) => {
     const to = await tx.user.findFirst({
       where: { id: input.toUserId, disabledAt: null, staffRole: { in: ["LABOUR_OFFICER", "LABOUR_HEAD"] } },
       select: { id: true },
@@ -230,6 +234,7 @@ export const assignVacancies = command({
     if (!to) return refuse("not_found");
     const result = await hand(tx, input.items, to.id, now);
     about({ type: "vacancies", id: result.changed }, { toUserId: to.id });
+    touches(...changedOf(input.items, result.missed));
     return result.changed > 0 ? ok(result) : refuse("changed_meanwhile");
   },
 });
@@ -239,9 +244,10 @@ export const releaseVacancies = command({
   name: "review.release",
   input: releasing,
   may: reviewers,
-  run: async ({ tx, input, now, about }) => {
+  run: async ({ tx, input, now, about, touches }) => {
     const result = await hand(tx, input.items, null, now);
     about({ type: "vacancies", id: result.changed });
+    touches(...changedOf(input.items, result.missed));
     return result.changed > 0 ? ok(result) : refuse("changed_meanwhile");
   },
 });

@@ -12,7 +12,7 @@ import { vacancyWorkflow } from "./workflow";
  * @returns how many listings were withdrawn
  */
 export async function withdrawListingsOf(
-  { tx, actor, now, later, changed }: Context<unknown>,
+  { tx, actor, now, later, touches, changed }: Context<unknown>,
   enterpriseId: number,
   note: string,
 ): Promise<number> {
@@ -41,7 +41,10 @@ export async function withdrawListingsOf(
   const ids = decisions.map(({ id }) => id);
   for (let at = 0; at < ids.length; at += mostDecisions)
     await later(decidedTopic, { decisionIds: ids.slice(at, at + mostDecisions) });
-  for (const row of rows) changed(...pagesOf(row));
+  for (const row of rows) {
+    touches({ type: "vacancy", id: row.id });
+    changed(...pagesOf(row));
+  }
   changed("batches");
   return rows.length;
 }

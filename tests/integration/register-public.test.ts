@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { auditOf } from "@/lib/audit/queries";
 import { db } from "@/lib/db/client";
 import { type Person, system } from "@/lib/identity/actor";
 import { verifyRegistration } from "@/lib/identity/registration-commands";
@@ -100,6 +101,11 @@ describe("an enterprise that stops", () => {
     expect(decisions.map(({ outcome, byUserId }) => [outcome, byUserId])).toEqual(
       open.map(() => ["WITHDRAWN", supervision.userId]),
     );
+    // Each listing's own trail says so, too, beside the enterprise's.
+    for (const [type, subject] of [["enterprise", id], ...open.map((row) => ["vacancy", row.id] as const)] as const)
+      expect((await auditOf(type, subject)).items).toMatchObject([
+        { command: "enterprises.changeLifecycle", actor: { userId: supervision.userId } },
+      ]);
     const [order] = await db().outboxMessage.findMany({ where: { topic: "vacancies.decided" } });
     expect(await tellDecided(system("test"), order?.payload, { now })).toMatchObject({ value: { written: 2 } });
     const [letter] = await db().mail.findMany({ where: { toAddress: member.email } });
