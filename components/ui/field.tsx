@@ -108,7 +108,12 @@ export function Checkbox({
   ...rest
 }: { label: ReactNode; help?: ReactNode; hideLabel?: boolean | undefined } & Omit<ComponentProps<"input">, "type">) {
   return (
-    <label className={classes("flex min-w-6 cursor-pointer items-start gap-2.5 py-1.5 thumb:py-2.5", className)}>
+    <label
+      className={classes(
+        "flex min-w-6 cursor-pointer items-start gap-2.5 py-1.5 thumb:min-h-11 thumb:py-2.5",
+        className,
+      )}
+    >
       <input type="checkbox" className="mt-[0.2em] size-[18px] shrink-0" {...rest} />
       <span className={hideLabel ? "sr-only" : "min-w-0"}>
         {label}
@@ -186,7 +191,7 @@ export function Radio({
   ...rest
 }: { label: ReactNode; help?: ReactNode } & Omit<ComponentProps<"input">, "type">) {
   return (
-    <label className={classes("flex cursor-pointer items-start gap-2.5 py-1.5 thumb:py-2.5", className)}>
+    <label className={classes("flex cursor-pointer items-start gap-2.5 py-1.5 thumb:min-h-11 thumb:py-2.5", className)}>
       <input type="radio" className="mt-[0.2em] size-[18px] shrink-0" {...rest} />
       <span className="min-w-0">
         {label}

@@ -54,7 +54,7 @@ export function FilterForm({
       )}
       {/* Closed it stands in the row, open it takes the next. */}
       <details open={active} className="group open:basis-full">
-        <summary className="tap min-h-10 list-none gap-1.5 rounded-control px-2 font-semibold text-harbour-600 text-sm group-open:px-0">
+        <summary className="tap list-none lg:min-h-10 gap-1.5 rounded-control px-2 font-semibold text-harbour-600 text-sm group-open:px-0">
           <Icon name="funnel" size={16} />
           {words.filters}
           <Icon name="chevron-down" size={16} className="group-open:rotate-180" />

@@ -16,7 +16,7 @@ export function Stepper({
 }) {
   return (
     <nav aria-label={label}>
-      <ol className="flex items-center gap-2 max-sm:flex-wrap">
+      <ol className="flex items-center gap-2 max-sm:flex-wrap max-sm:gap-1">
         {steps.map((step, index) => {
           const dot = (
             <>
@@ -54,7 +54,10 @@ export function Stepper({
               className="flex items-center gap-2 not-last:after:h-px not-last:after:w-5 not-last:after:bg-mist-300 max-sm:not-last:after:w-2"
             >
               {step.href && step.state !== "current" ? (
-                <Anchor href={step.href} className="flex items-center gap-2 rounded-md hover:underline">
+                <Anchor
+                  href={step.href}
+                  className="flex items-center gap-2 rounded-md hover:underline thumb:min-h-11 thumb:min-w-8"
+                >
                   {dot}
                 </Anchor>
               ) : (

@@ -121,7 +121,7 @@ export default async function EnterpriseHomePage({ params }: PageProps<"/[locale
           </Card>
         )}
         {some && (
-          <div className="grid gap-5 lg:grid-cols-2">
+          <div className="grid items-start gap-5 lg:grid-cols-2">
             <Card title={t("home.byState")}>
               <ul className="divide-y divide-mist-100">
                 {statuses

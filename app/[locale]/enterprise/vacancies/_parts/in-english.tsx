@@ -14,7 +14,7 @@ export function InEnglish({ fields, children }: { fields: readonly string[]; chi
   const wrong = fields.some((field) => get(errors, field));
   return (
     <details open={filled || wrong} className="group -mt-2">
-      <summary className="inline-flex cursor-pointer list-none items-center gap-1.5 rounded-md py-1 text-harbour-600 text-sm">
+      <summary className="tap cursor-pointer list-none gap-1.5 rounded-md text-harbour-600 text-sm">
         <Icon name="chevron-right" size={16} className="group-open:hidden" />
         <Icon name="chevron-down" size={16} className="hidden group-open:inline-block" />
         {t("inEnglish")}

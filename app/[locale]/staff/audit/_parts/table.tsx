@@ -72,7 +72,9 @@ export function AuditTable({ lines, empty }: { lines: AuditLine[]; empty: string
           hideLabel: true,
           cell: (line) => (
             <details>
-              <summary className="cursor-pointer text-harbour-600 text-sm">{t("details")}</summary>
+              <summary className="tap cursor-pointer whitespace-nowrap text-harbour-600 text-sm">
+                {t("details")}
+              </summary>
               <pre className="wrap-anywhere mt-2 max-h-80 max-w-[60ch] overflow-auto whitespace-pre-wrap rounded-md bg-mist-50 p-3 text-xs">
                 {JSON.stringify(line.detail, null, 2)}
               </pre>
