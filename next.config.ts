@@ -1,14 +1,27 @@
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
-import { redirects, rewrites, unknownAddresses } from "./lib/i18n/routing";
+import { unknownAddresses } from "./lib/i18n/routing";
 
-const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
+const withNextIntl = createNextIntlPlugin({
+  requestConfig: "./lib/i18n/request.ts",
+  // ICU messages are parsed once, by the build, and not for each page that is made.
+  experimental: {
+    messages: {
+      path: ["./lib/i18n/messages/vi", "./lib/i18n/messages/en"],
+      format: "json",
+      locales: ["vi", "en"],
+      precompile: true,
+    },
+  },
+});
 
 const config: NextConfig = {
   distDir: process.env.NEXT_DIST_DIR ?? ".next",
   poweredByHeader: false,
   // An ordinary HTTP cache in front compresses (docs/decisions/0003); Node's CPU is for rendering.
   compress: false,
+  // The server marks finished pages itself, once a page and not once a request (lib/web/http-page.ts).
+  generateEtags: false,
   typescript: { ignoreBuildErrors: true }, // `npm run check` type-checks; the build must not do it a second time
   turbopack: { root: import.meta.dirname },
   serverExternalPackages: [
@@ -29,9 +42,8 @@ const config: NextConfig = {
   headers: async () => [
     { source: "/theme.js", headers: [{ key: "Cache-Control", value: "public, max-age=31536000, immutable" }] },
   ],
-  redirects: async () => redirects,
   rewrites: async () => ({
-    beforeFiles: rewrites,
+    beforeFiles: [],
     afterFiles: unknownAddresses.outside,
     fallback: unknownAddresses.inside,
   }),

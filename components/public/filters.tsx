@@ -1,5 +1,4 @@
 import { useLocale, useTranslations } from "next-intl";
-import { Icon } from "@/components/ui/icon";
 import { formatCount } from "@/lib/core/money";
 import { qualifications } from "@/lib/vacancies/schema";
 import {
@@ -16,6 +15,7 @@ import {
   wageSteps,
 } from "@/lib/vacancies/search";
 import type { Facets } from "@/lib/vacancies/search-queries";
+import { FilterList, type FilterOption, type FilterText } from "./filter-list";
 import { useOptionName } from "./option-name";
 
 /** So many options of a filter are seen at once; the rest is behind "more". */
@@ -35,48 +35,38 @@ export function Filters({
   occupations: Record<string, { nameVi: string; nameEn: string }>;
   to: (query: SearchQuery) => string;
 }) {
+  const locale = useLocale();
   const t = useTranslations("public.search");
   const nameOf = useOptionName(parks, occupations);
-  return (
-    <div className="divide-y divide-mist-200">
-      {dimensions.map((name) => {
-        const options = optionsOf(query, name, facets[name]).filter(
-          (value) => (facets[name][value] ?? 0) > 0 || isChosen(query, name, value),
-        );
-        if (options.length === 0) return null;
-        const line = (value: string) => (
-          <Option
-            key={value}
-            label={nameOf(name, value)}
-            count={facets[name][value] ?? 0}
-            chosen={isChosen(query, name, value)}
-            within={isWithin(name, value)}
-            single={!Array.isArray(query[name])}
-            href={to(toggled(query, name, value))}
-          />
-        );
-        const later = options.slice(seen).filter((value) => !isChosen(query, name, value) && !isWithin(name, value));
-        const first = options.filter((value) => !later.includes(value));
-        return (
-          <details key={name} open={isActive(query, name) || openAtFirst.has(name)} className="group/filter py-1.5">
-            <summary className="flex min-h-10 list-none thumb:min-h-11 items-center justify-between font-semibold text-harbour-900 text-sm">
-              {t(`by.${name}`)}
-              <Icon name="chevron-down" size={16} className="text-mist-600 group-open/filter:rotate-180" />
-            </summary>
-            <ul className="pb-2">{first.map(line)}</ul>
-            {later.length > 0 && (
-              <details>
-                <summary className="link tap list-none pb-2 text-sm">
-                  {t("moreOptions", { count: later.length })}
-                </summary>
-                <ul className="pb-2">{later.map(line)}</ul>
-              </details>
-            )}
-          </details>
-        );
-      })}
-    </div>
-  );
+  const option = (name: Dimension, value: string): FilterOption => {
+    const count = facets[name][value] ?? 0;
+    return {
+      label: nameOf(name, value),
+      href: to(toggled(query, name, value)),
+      count: formatCount(count, locale) + (count >= mostCandidates ? "+" : ""),
+      chosen: isChosen(query, name, value) || undefined,
+      within: isWithin(name, value) || undefined,
+    };
+  };
+  const filters = dimensions.flatMap((name): FilterText[] => {
+    const options = optionsOf(query, name, facets[name])
+      .filter((value) => (facets[name][value] ?? 0) > 0 || isChosen(query, name, value))
+      .map((value) => option(name, value));
+    if (options.length === 0) return [];
+    const later = options.slice(seen).filter(({ chosen, within }) => !chosen && !within);
+    return [
+      {
+        name,
+        label: t(`by.${name}`),
+        open: isActive(query, name) || openAtFirst.has(name),
+        single: !Array.isArray(query[name]),
+        options: options.filter((one) => !later.includes(one)),
+        later,
+        more: t("moreOptions", { count: later.length }),
+      },
+    ];
+  });
+  return <FilterList filters={filters} jobs={t("jobs")} />;
 }
 
 const openAtFirst: ReadonlySet<Dimension> = new Set(["park", "wage", "package"]);
@@ -91,7 +81,7 @@ const isWithin = (name: Dimension, value: string): boolean => name === "occupati
 
 /** Values in the order in which they are offered: by rank where there is one, else by how many they show. */
 function optionsOf(query: SearchQuery, name: Dimension, counts: Record<string, number>): string[] {
-  const mostFirst = Object.keys(counts).sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || a.localeCompare(b));
+  const mostFirst = Object.keys(counts).sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || (a < b ? -1 : 1));
   switch (name) {
     case "qualification":
       return [...qualifications];
@@ -117,39 +107,4 @@ function optionsOf(query: SearchQuery, name: Dimension, counts: Record<string, n
     default:
       return mostFirst;
   }
-}
-
-function Option({
-  label,
-  count,
-  chosen,
-  within,
-  single,
-  href,
-}: {
-  label: string;
-  count: number;
-  chosen: boolean;
-  within: boolean;
-  single: boolean;
-  href: string;
-}) {
-  const locale = useLocale();
-  const t = useTranslations("public.search");
-  return (
-    <li className={within ? "pl-7" : undefined}>
-      <a
-        href={href}
-        rel="nofollow"
-        className={single ? "option option-one" : "option"}
-        {...(chosen && { "aria-current": "true" })}
-      >
-        {label}
-        <span>
-          {formatCount(count, locale) + (count >= mostCandidates ? "+" : "")}
-          <span className="sr-only">{` ${t("jobs")}`}</span>
-        </span>
-      </a>
-    </li>
-  );
 }

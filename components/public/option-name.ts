@@ -5,12 +5,16 @@ type Parks = readonly { slug: string; shortNameVi: string; shortNameEn: string }
 /** By code, of every tier. */
 type Occupations = Record<string, { nameVi: string; nameEn: string }>;
 
+const countries = {
+  vi: new Intl.DisplayNames(["vi"], { type: "region", fallback: "code" }),
+  en: new Intl.DisplayNames(["en"], { type: "region", fallback: "code" }),
+};
+
 /** How a value of a filter is called. */
 export function useOptionName(parks: Parks, occupations: Occupations): (name: Dimension, value: string) => string {
   const locale = useLocale();
   const t = useTranslations("public.search");
   const words = useTranslations("vacancies");
-  const countries = new Intl.DisplayNames([locale], { type: "region", fallback: "code" });
   return (name, value) => {
     switch (name) {
       case "park": {
@@ -33,7 +37,7 @@ export function useOptionName(parks: Parks, occupations: Occupations): (name: Di
       case "package":
         return words(`benefit.${value as "meals"}`);
       case "country":
-        return countries.of(value) ?? value;
+        return countries[locale].of(value) ?? value;
       case "deadline":
         return t("withinDays", { days: Number(value) });
       case "open":

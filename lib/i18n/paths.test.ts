@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { href, locales, type Place, places, translatePath } from "./paths";
-import { redirects, rewrites } from "./routing";
+import { canonicalAddress, innerAddress } from "./routing";
 
 const names = Object.keys(places) as Place[];
 
@@ -24,15 +24,29 @@ describe("addresses", () => {
           }
   });
 
-  it("are each rewritten to a route, and no inner name is an address of its own", () => {
+  it("are each rendered by one route, and no inner name is an address of its own", () => {
     for (const name of names) {
       const { vi, en, route } = places[name];
-      if (route === "/") continue;
-      expect(rewrites).toContainEqual({ source: vi, destination: `/vi${route}` });
-      if (en !== `/en${route}`) {
-        expect(rewrites).toContainEqual({ source: en, destination: `/en${route}` });
-        expect(redirects).toContainEqual({ source: `/en${route}`, destination: en, permanent: true });
+      for (const tail of route === "/" ? ["", "?a=b"] : ["", "/x-1/2", "?a=/b", "/x?a"]) {
+        expect(innerAddress(vi + tail)).toBe(route === "/" ? `/vi${tail}` : `/vi${route}${tail}`);
+        expect(canonicalAddress(vi + tail)).toBeUndefined();
+        expect(innerAddress(en + tail) ?? en + tail).toBe(route === "/" ? `/en${tail}` : `/en${route}${tail}`);
+        expect(canonicalAddress(en + tail)).toBeUndefined();
+        if (route === "/") continue;
+        expect(canonicalAddress(`/vi${route}${tail}`)).toBe(vi + tail);
+        expect(canonicalAddress(`/en${route}${tail}`)).toBe(en === `/en${route}` ? undefined : en + tail);
       }
     }
+    expect(canonicalAddress("/vi")).toBe("/");
+    expect(canonicalAddress("/vi?q=1")).toBe("/?q=1");
+  });
+
+  it("that belong to no place stay as they are, and a redirect never leaves the portal", () => {
+    for (const other of ["/viec-lam-x", "/enx/jobs", "/en/jobsx", "/api/v1/vacancies", "/theme.js", "//viec-lam"]) {
+      expect(innerAddress(other)).toBeUndefined();
+      expect(canonicalAddress(other)).toBeUndefined();
+    }
+    expect(canonicalAddress("/vi//evil.example")).toBe("/evil.example");
+    expect(canonicalAddress("/vi/\\evil.example")).not.toMatch(/^\/[\\/]/);
   });
 });

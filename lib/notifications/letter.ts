@@ -1,6 +1,6 @@
-import { createTranslator } from "use-intl/core";
 import { type Messages, messages } from "@/lib/i18n/messages";
 import { href, type Locale } from "@/lib/i18n/paths";
+import { wordsIn } from "@/lib/i18n/words";
 
 /** A mail's purpose: a key under `mail.templates`, each with `subject`, `body` (paragraphs apart by an empty line) and `action` (the link's words). */
 export type MailTemplate = keyof Messages["mail"]["templates"];
@@ -36,15 +36,7 @@ export function writeLetter(letter: {
   path?: string | undefined;
 }): Letter {
   const { locale, template, params } = letter;
-  const translate = createTranslator({
-    locale,
-    messages: { mail: messages[locale].mail },
-    namespace: "mail",
-    timeZone: "Asia/Ho_Chi_Minh",
-    onError: (error) => {
-      throw error;
-    },
-  }) as (key: string, values?: MailParams) => string;
+  const translate = wordsIn(locale, messages[locale].mail) as (key: string, values?: MailParams) => string;
   const portal = letter.portal.replace(/\/+$/, "");
   const home = portal + href(locale, "home").replace(/\/$/, "");
   const link = letter.path ? portal + letter.path : home;

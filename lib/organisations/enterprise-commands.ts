@@ -5,6 +5,7 @@ import type { Tx } from "@/lib/db/client";
 import { command } from "@/lib/db/command";
 import type { EnterpriseLifecycle } from "@/lib/db/generated/enums";
 import { messages } from "@/lib/i18n/messages";
+import { wordsIn } from "@/lib/i18n/words";
 import type { Actor } from "@/lib/identity/actor";
 import { ofEnterprise, scopeOf, staff, userIdOf } from "@/lib/identity/actor";
 import { withdrawListingsOf } from "@/lib/vacancies/withdrawal-commands";
@@ -24,7 +25,7 @@ import { lifecyclePartyOf, lifecycleWorkflow } from "./workflow";
 
 /** What stands in the place of the withdrawn listings. Notes are written once, in the language of the register. */
 const publicNote = (to: Exclude<EnterpriseLifecycle, "OPERATING">, effectiveOn: Day) =>
-  messages.vi.register.move.publicNote[to].replace("{day}", formatDay(effectiveOn));
+  wordsIn("vi", messages.vi.register.move.publicNote)(to, { day: formatDay(effectiveOn) });
 
 const unitOf = (actor: Actor) => {
   if (actor.kind !== "person" || !actor.staffRole) throw new Error("actor is no staff");

@@ -1,6 +1,7 @@
 import { inMillions } from "@/lib/core/money";
 import en from "@/lib/i18n/messages/en/vacancies.json";
 import vi from "@/lib/i18n/messages/vi/vacancies.json";
+import { wordsIn } from "@/lib/i18n/words";
 import type { VacancyContent } from "./schema";
 
 export type WageFacts = Pick<VacancyContent, "wageMin" | "wageMax" | "wageNegotiable">;
@@ -26,8 +27,10 @@ export function wagePhrase({ wageMin, wageMax, wageNegotiable }: WageFacts, loca
   return say(wageNegotiable ? "negotiable" : "unknown");
 }
 
+const words = { vi: wordsIn("vi", vi.wage), en: wordsIn("en", en.wage) };
+
 /** The same in words, for mails, files and feeds: "7,5–9 triệu đồng/tháng". On a page use components/vacancies/wage. */
 export function wageText(content: WageFacts, locale: "vi" | "en"): string {
   const { code, params } = wagePhrase(content, locale);
-  return { vi, en }[locale].wage[code].replace("{min}", params.min).replace("{max}", params.max);
+  return words[locale](code, params);
 }

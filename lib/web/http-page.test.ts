@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { PageMemory, readPage } from "./http-page";
+import { isKept, PageMemory, readPage } from "./http-page";
 
 const sha = (source: string) => `'sha256-${createHash("sha256").update(source).digest("base64")}'`;
 
@@ -20,16 +20,30 @@ describe("readPage", () => {
 });
 
 describe("PageMemory", () => {
+  const page = (of: string) => `<head></head>${of.repeat(40)}`;
+
   it("reads a page once while it is remembered, and forgets the one not asked for longest", () => {
-    const memory = new PageMemory(2);
-    let read = 0;
-    const html = () => {
-      read += 1;
-      return "<head></head>";
-    };
-    for (const etag of ["a", "b", "a", "c", "a"]) memory.of(etag, html);
-    expect(read).toBe(3);
-    memory.of("b", html);
-    expect(read).toBe(4);
+    const memory = new PageMemory(page("á").length * 4);
+    const [a, b] = [memory.of(page("á")), memory.of(page("b"))];
+    expect(memory.of(page("á"))).toBe(a);
+    memory.of(page("c"));
+    memory.of(page("d"));
+    expect(memory.of(page("á"))).toBe(a);
+    expect(memory.of(page("b"))).not.toBe(b);
+  });
+
+  it("keeps the text as it is, and marks another text with another mark", () => {
+    const memory = new PageMemory();
+    const page = memory.of("<p>Đợt tuyển dụng</p>");
+    expect(page.body.toString()).toBe("<p>Đợt tuyển dụng</p>");
+    expect(page.etag).toMatch(/^"[\w-]{27}"$/);
+    expect(memory.of("<p>Đợt tuyển dụng.</p>").etag).not.toBe(page.etag);
+  });
+});
+
+describe("isKept", () => {
+  it("knows its mark among others, weakened by a proxy or not", () => {
+    expect(isKept('"a", W/"b"', '"b"')).toBe(true);
+    for (const other of [undefined, "", '"c"', "*", "b"]) expect(isKept(other, '"b"')).toBe(false);
   });
 });

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { href } from "@/lib/i18n/paths";
 import { inertPolicy, type PolicyOptions, pagePolicy } from "./http-headers";
-import { PageMemory } from "./http-page";
+import { isKept, PageMemory } from "./http-page";
 import { failureWithoutScript } from "./server-failure";
 
 /** Public, dynamic and the same for everybody: an HTTP cache in front may keep it for half a minute. */
@@ -30,43 +30,44 @@ export function adaptPage(
   request.headers["content-security-policy"] = `script-src ${nonce}`;
   // A HEAD gets the headers of the page, so the page must be made; Node leaves the body out.
   if (request.method === "HEAD") request.method = "GET";
-  if (request.headers["if-none-match"] === "*") delete request.headers["if-none-match"];
 
   let decided = false;
   const writeHead = response.writeHead;
   const end = response.end;
 
-  function whole(body: string | Uint8Array): void {
+  /** Headers of a whole page; what of it is to be sent. */
+  function whole(html: string): Buffer | undefined {
     decided = true;
-    const etag = response.getHeader("etag");
-    const facts = memory.of(typeof etag === "string" ? etag : undefined, () =>
-      typeof body === "string" ? body : Buffer.from(body).toString("utf8"),
-    );
-    response.setHeader("Content-Security-Policy", pagePolicy(facts.scriptHashes, options));
-    if (facts.status && response.statusCode === 200) {
-      response.statusCode = facts.status;
-      // Nobody gets a mark with which to ask again, so "not modified" can never stand for "gone".
-      response.removeHeader("ETag");
+    const page = memory.of(html);
+    // Nobody gets a mark with which to ask again for what is gone, so "not modified" can never stand for it.
+    if (page.status && response.statusCode === 200) response.statusCode = page.status;
+    else if (response.statusCode === 200) response.setHeader("ETag", page.etag);
+    if (response.statusCode === 200 && isKept(request.headers["if-none-match"], page.etag)) {
+      // It repeats no policy: the kept page has the one that fits its scripts.
+      response.statusCode = 304;
+      response.removeHeader("Content-Length");
+      return undefined;
     }
+    response.setHeader("Content-Security-Policy", pagePolicy(page.scriptHashes, options));
+    response.setHeader("Content-Length", page.body.byteLength);
+    return page.body;
   }
 
   response.end = function (this: ServerResponse, ...parameters: Parameters<typeof end>) {
     const body: unknown = parameters[0];
-    const isWhole = typeof body === "string" || body instanceof Uint8Array;
-    const html = contentType(response).startsWith("text/html");
-    if (!decided && !response.headersSent && isWhole && html) whole(body);
-    if (html && response.statusCode >= 500) {
-      // The length that Next has counted is one without these words.
+    if (!contentType(response).startsWith("text/html")) return end.apply(this, parameters);
+    const finished = !decided && !response.headersSent && typeof body === "string" ? whole(body) : body;
+    if (response.statusCode >= 500) {
+      // The length counted so far is one without these words.
       if (!response.headersSent) response.removeHeader("Content-Length");
-      if (isWhole) response.write(body);
+      if (typeof finished === "string" || finished instanceof Uint8Array) response.write(finished);
       return end.call(this, failureWithoutScript(path, String(response.getHeader("x-request-id"))), "utf8");
     }
-    return end.apply(this, parameters);
+    return finished === body ? end.apply(this, parameters) : end.call(this, finished, "utf8");
   } as typeof end;
 
   response.writeHead = function (this: ServerResponse, ...parameters: Parameters<typeof writeHead>) {
     const status = parameters[0];
-    // "Not modified" repeats no policy: the kept page has the one that fits its scripts.
     if (!decided && status !== 304) {
       const html = contentType(response).startsWith("text/html");
       response.setHeader("Content-Security-Policy", html ? pagePolicy([nonce], options) : inertPolicy);

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import next from "next";
 import { env } from "@/lib/config/env";
 import { log } from "@/lib/config/log";
+import { canonicalAddress, innerAddress } from "@/lib/i18n/routing";
 import { setSecurityHeaders } from "./http-headers";
 import { tellRequestFacts } from "./request-facts";
 import { followPublicChanges } from "./server-invalidation";
@@ -28,6 +29,22 @@ function refuseRequest(response: ServerResponse, status: number): void {
   response.writeHead(status, { "content-type": "text/plain; charset=utf-8", connection: "close" }).end(`${status}\n`);
 }
 
+/** Leads a request to the page that renders its address; false when it was answered by a redirect. */
+function route(request: IncomingMessage, response: ServerResponse): boolean {
+  const { url = "/" } = request;
+  const canonical = canonicalAddress(url);
+  if (canonical !== undefined) {
+    response.writeHead(308, { location: canonical }).end();
+    return false;
+  }
+  const inner = innerAddress(url);
+  if (inner === undefined) return true;
+  request.url = inner;
+  // What Next itself says of a rewrite to its router in the browser, which reads the page's parameters from it.
+  if (request.headers.rsc) response.setHeader("x-nextjs-rewritten-path", inner.split("?", 1)[0] ?? inner);
+  return true;
+}
+
 async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
   const requestId = randomUUID();
@@ -42,7 +59,10 @@ async function handle(request: IncomingMessage, response: ServerResponse): Promi
   } else {
     logAccess(request, response, path, requestId);
   }
-  if (!path.startsWith("/_next/static/")) adaptPage(request, response, path, { dev, https });
+  if (!path.startsWith("/_next/")) {
+    if (!route(request, response)) return;
+    adaptPage(request, response, path, { dev, https });
+  }
   try {
     await render(request, response);
   } catch (error) {

@@ -1,0 +1,28 @@
+import { createTranslator } from "use-intl/core";
+import type { Locale } from "./paths";
+
+/**
+ * The words of some messages outside the pages: in mails, files, feeds and notes. `group` is the part of the messages that
+ * is needed, in that language. A parameter that is missing throws: a letter with a gap must not go out.
+ *
+ * The one way to read a message that has parameters: the build compiles messages, so in a page's code such a message is
+ * no text any more.
+ */
+export function wordsIn<T extends object>(
+  locale: Locale,
+  group: T,
+): (key: Leaf<T>, values?: Record<string, string | number>) => string {
+  return createTranslator({
+    locale,
+    messages: group as Record<string, string>,
+    timeZone: "Asia/Ho_Chi_Minh",
+    onError: (error) => {
+      throw error;
+    },
+  }) as unknown as (key: string, values?: Record<string, string | number>) => string;
+}
+
+/** Dotted keys of the texts in a group. */
+type Leaf<T> = {
+  [K in keyof T & string]: T[K] extends string ? K : T[K] extends object ? `${K}.${Leaf<T[K]>}` : never;
+}[keyof T & string];
