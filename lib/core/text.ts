@@ -3,6 +3,8 @@
  * ("Điện tử" → "dien tu"). The database's `vi_norm()` does the same; text.test.ts and the search test hold them equal.
  */
 export function fold(text: string): string {
+  // Plain letters have nothing to take away: the usual case of a word that has been folded before.
+  if (/^[\x20-\x7e]*$/.test(text)) return text.toLowerCase();
   return text
     .normalize("NFD")
     .replace(/\p{M}+/gu, "")

@@ -53,6 +53,7 @@ function remembered(value: unknown): Prisma.InputJsonValue | null {
   if (typeof value === "string") return value.length > 500 ? `${value.slice(0, 500)}…` : value;
   if (typeof value === "number" || typeof value === "boolean") return value;
   if (value instanceof Date) return value.toISOString();
+  if (ArrayBuffer.isView(value)) return `${value.byteLength} bytes`;
   if (Array.isArray(value)) return value.slice(0, 100).map(remembered);
   if (typeof value === "object")
     return Object.fromEntries(
@@ -76,6 +77,8 @@ export function command<S extends z.ZodType, T>(table: {
   name: string;
   input: S;
   may: May;
+  /** Milliseconds that its transaction may take, where 30 s are not enough. */
+  patience?: number;
   run: (context: Context<z.output<S>>) => Promise<Result<T>>;
 }): Command<z.output<S>, T> {
   const call = async (actor: Actor, raw: unknown, options: CallOptions = {}): Promise<Result<T>> => {
@@ -104,7 +107,7 @@ export function command<S extends z.ZodType, T>(table: {
     const touched: Subject[] = [];
     const tags = new Set<string>();
     try {
-      return await db().$transaction(async (tx) => {
+      const attempt = async (tx: Tx): Promise<Result<T>> => {
         if (key) {
           // Two equal submits at once: the second waits for the first and then reads its answer.
           await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
@@ -161,7 +164,8 @@ export function command<S extends z.ZodType, T>(table: {
         // Delivered by PostgreSQL at commit, to every listening web process; nothing is told of what is undone.
         if (tags.size) await tx.$executeRaw`select pg_notify('public_changed', ${notice(tags)})`;
         return result;
-      });
+      };
+      return await db().$transaction(attempt, table.patience === undefined ? {} : { timeout: table.patience });
     } catch (error) {
       if (error instanceof Refused) return refused(error.refusal, parsed.data, subject);
       throw error;

@@ -16,8 +16,11 @@ export type TableField = {
   required?: true;
   /** A row of the table has it; a row without it is a section, a total or a note. */
   identifies?: true;
-  /** Belongs to the row above where it is empty: the enterprise of several positions. Merged cells always do. */
-  spreads?: true;
+  /**
+   * Where it is empty, what stands above holds: the enterprise of several positions. With the key of another field it holds
+   * only as long as that one does: the tax code of the enterprise. Merged cells always hold.
+   */
+  spreads?: true | string;
   /** An amount that a merged cell gives once for several rows; it cannot be divided by us. */
   amount?: true;
   /** What the template shows as an example. */

@@ -79,6 +79,9 @@ function recordReader(layout: Layout, description: TableDescription, today: stri
   function record(row: FilledRow): Step {
     const found: ImportRecord = { row: row.row, values: {}, raw: {}, findings: [] };
     const seen = new Set<string>();
+    for (const { field, column } of mapped)
+      if (field.spreads === true && row.cells.has(column) && !row.fromAbove.has(column))
+        for (const follower of mapped) if (follower.field.spreads === field.key) above.delete(follower.field.key);
     for (const { field, column, header } of mapped) {
       let cell = row.cells.get(column);
       if (field.spreads) {

@@ -19,6 +19,26 @@ const namesSection = (text: string) =>
   sectionStart.test(text) ||
   /^(khu vuc|khu cong nghiep|kcn|khu kinh te|kkt|cum cong nghiep|phan|nhom|bo phan)\b/.test(text);
 
+const folded = new WeakMap<Layout, Map<number, { texts: Set<string>; longest: number }>>();
+
+/** The levels of each column's header, folded, and the length of the longest of them. */
+function headersOf(layout: Layout) {
+  let known = folded.get(layout);
+  if (!known) {
+    known = new Map(
+      layout.columns.map(({ column, header }) => {
+        const levels = header.split(" › ");
+        return [
+          column,
+          { texts: new Set(levels.map(fold)), longest: Math.max(...levels.map(({ length }) => length)) + 2 },
+        ];
+      }),
+    );
+    folded.set(layout, known);
+  }
+  return known;
+}
+
 /**
  * What a row below the header is. Only the row itself, the layout and whether a total has gone by decide, so that rows can
  * be judged as they come.
@@ -27,9 +47,11 @@ export function rowKind(row: FilledRow, layout: Layout, description: TableDescri
   if (isNumbering(row)) return "numbering";
   const mapped = layout.columns.filter(({ field, column }) => field && row.cells.has(column));
   const own = mapped.filter(({ column }) => !row.fromLeft.has(column));
-  const repeated = layout.columns.filter(({ column, header }) => {
-    const cell = row.cells.get(column);
-    return cell && header.split(" › ").some((level) => fold(level) === fold(String(cell.value).trim()));
+  const known = headersOf(layout);
+  const repeated = [...row.cells].filter(([column, cell]) => {
+    const levels = known.get(column);
+    // Folding is dear: only a text that could be a header for its length is compared.
+    return levels && String(cell.value).length <= levels.longest && levels.texts.has(fold(String(cell.value).trim()));
   });
   if (repeated.length >= 2 && repeated.length >= row.cells.size - 1) return "header";
 

@@ -1,9 +1,13 @@
 import { z } from "zod";
 import { env } from "@/lib/config/env";
+import { system } from "@/lib/identity/actor";
+import { landTopic, readTopic } from "@/lib/imports/import-commands";
+import { landImport, retryImport } from "@/lib/imports/landing-commands";
 import { mailTopic } from "@/lib/notifications/mail";
 import { tellDecided } from "@/lib/vacancies/decision-mail-commands";
 import { batchPublishedTopic, tellPublished } from "@/lib/vacancies/publication-commands";
 import { decidedTopic } from "@/lib/vacancies/review-commands";
+import { readImport } from "./import-reading";
 import { deliverMail } from "./mail-delivery";
 import { type Send, smtpSender } from "./smtp";
 import { asWorker, type Task, task } from "./task";
@@ -32,6 +36,27 @@ export const handlers: readonly Task[] = [
     key: ({ batchId }) => String(batchId),
     run: async (payload, context) => {
       await asWorker(tellPublished, payload, context);
+    },
+  }),
+  task({
+    topic: readTopic,
+    payload: z.object({ importId: z.int().positive(), run: z.int().min(0) }),
+    retry: { limit: 8, seconds: 2, mostSeconds: 60 },
+    run: async ({ importId, run }) => {
+      // Another worker at it may be a dead one whose connection the database has not missed yet: asked again soon.
+      if ((await readImport(importId, run, () => new Date())) === "busy") throw new Error("another worker is at it");
+    },
+  }),
+  task({
+    topic: landTopic,
+    payload: z.object({ importId: z.int().positive() }),
+    retry: { limit: 8, seconds: 2, mostSeconds: 60 },
+    run: async (payload, context) => {
+      const { now, jobId } = context;
+      const result = await landImport(system("worker"), payload, { now, requestId: jobId });
+      if (result.ok) return;
+      if (result.code !== "taken_meanwhile") throw new Error(`imports.land refused: ${result.code}`);
+      await asWorker(retryImport, payload, context);
     },
   }),
   task({

@@ -286,7 +286,7 @@ export const needFields: readonly TableField[] = [
     "Contact",
     readContact,
     ["thông tin liên hệ", "đầu mối liên hệ", "người liên hệ", "liên hệ nộp hồ sơ", "liên lạc"],
-    { spreads: true, example: "Phòng nhân sự 0225 000 0000" },
+    { spreads: "enterprise", example: "Phòng nhân sự 0225 000 0000" },
   ),
   needField(
     "contactPhone",
@@ -294,9 +294,11 @@ export const needFields: readonly TableField[] = [
     "Telephone",
     readPhone,
     ["số điện thoại", "sđt", "đt", "điện thoại liên hệ", "sđt liên hệ", "tel", "phone"],
-    { spreads: true },
+    { spreads: "enterprise" },
   ),
-  needField("contactEmail", "Email", "Email", email, ["thư điện tử", "địa chỉ email", "e-mail"], { spreads: true }),
+  needField("contactEmail", "Email", "Email", email, ["thư điện tử", "địa chỉ email", "e-mail"], {
+    spreads: "enterprise",
+  }),
   needField(
     "deadline",
     "Hạn nộp hồ sơ",

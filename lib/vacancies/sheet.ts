@@ -65,7 +65,7 @@ export const annexSheet: TableDescription = {
       "Tax code",
       readCode("taxCode", [10, 13], parseTaxCode),
       ["mst", "mã số dn", "mã số doanh nghiệp"],
-      { spreads: true, example: "0200000000" },
+      { spreads: "enterprise", example: "0200000000" },
     ),
     ...needFields,
   ],

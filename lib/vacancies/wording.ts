@@ -90,10 +90,13 @@ function hits(
   return readFields.flatMap((field) => {
     const text = content[field];
     if (text === null) return [];
-    const sentences = sentencesOf(text);
+    const sentences = sentencesOf(text).map((words) => ({ words, line: ` ${words.join(" ")} ` }));
     return phrases
       .filter((phrase) =>
-        sentences.some((sentence) => placesOf(sentence, phrase.split(" ")).some((at) => counts(sentence, at))),
+        sentences.some(
+          ({ words, line }) =>
+            line.includes(` ${phrase} `) && placesOf(words, phrase.split(" ")).some((at) => counts(words, at)),
+        ),
       )
       .map((word) => ({ field, word }));
   });

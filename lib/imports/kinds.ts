@@ -1,0 +1,27 @@
+import type { ImportKind } from "@/lib/db/generated/enums";
+import { type Actor, anyOf, type May, ofEnterprise, staff } from "@/lib/identity/actor";
+import { keepsRegister } from "@/lib/organisations/rules";
+import { registerSheet } from "@/lib/organisations/sheet";
+import { annexSheet, needsSheet } from "@/lib/vacancies/sheet";
+import type { TableDescription } from "./description";
+
+/** What can be taken in, by whom. */
+const kinds: Record<ImportKind, { description: TableDescription; may: May }> = {
+  NEEDS: { description: needsSheet, may: ofEnterprise() },
+  ANNEX: { description: annexSheet, may: staff("LABOUR_OFFICER", "LABOUR_HEAD") },
+  REGISTER: { description: registerSheet, may: keepsRegister },
+};
+
+export const importKinds = Object.keys(kinds) as [ImportKind, ...ImportKind[]];
+export const descriptionOf = (kind: ImportKind): TableDescription => kinds[kind].description;
+
+/** Kinds that an actor may take in. */
+export const kindsOf = (actor: Actor): ImportKind[] => importKinds.filter((kind) => kinds[kind].may(actor));
+
+export const takesTablesIn: May = anyOf(...importKinds.map((kind) => kinds[kind].may));
+
+/** For a query's `where`: the imports that an actor may see; an enterprise its own, staff those of their unit's kinds. */
+export const importScope = (actor: Actor) => ({
+  kind: { in: kindsOf(actor) },
+  enterpriseId: actor.kind === "person" && actor.organisation?.kind === "ENTERPRISE" ? actor.organisation.id : null,
+});
