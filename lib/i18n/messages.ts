@@ -3,6 +3,7 @@ import enAdmin from "./messages/en/admin.json";
 import enBatches from "./messages/en/batches.json";
 import enCommon from "./messages/en/common.json";
 import enErrors from "./messages/en/errors.json";
+import enImports from "./messages/en/imports.json";
 import enMail from "./messages/en/mail.json";
 import enPapers from "./messages/en/papers.json";
 import enPublic from "./messages/en/public.json";
@@ -14,6 +15,7 @@ import viAdmin from "./messages/vi/admin.json";
 import viBatches from "./messages/vi/batches.json";
 import viCommon from "./messages/vi/common.json";
 import viErrors from "./messages/vi/errors.json";
+import viImports from "./messages/vi/imports.json";
 import viMail from "./messages/vi/mail.json";
 import viPapers from "./messages/vi/papers.json";
 import viPublic from "./messages/vi/public.json";
@@ -34,6 +36,7 @@ const vi = {
   papers: viPapers,
   public: viPublic,
   errors: viErrors,
+  imports: viImports,
   mail: viMail,
 };
 
@@ -50,6 +53,7 @@ const en: Messages = {
   papers: enPapers,
   public: enPublic,
   errors: enErrors,
+  imports: enImports,
   mail: enMail,
 };
 

@@ -55,7 +55,7 @@ export const startImport = command({
     }
     let file: { id: number };
     try {
-      file = await tx.storedFile.create({
+      file = await tx.importFile.create({
         data: { sha256: fileHash, size: bytes.length, bytes: new Uint8Array(bytes), createdAt: now },
         select: { id: true },
       });
@@ -143,7 +143,7 @@ export const chooseHeader = command({
     const depth = last - first;
     if (depth < 0 || depth > 3)
       return refuse("invalid_input", { fields: [{ path: ["headerLast"], code: "headerRows" }] });
-    const file = row.value.fileId && (await tx.storedFile.findUnique({ where: { id: row.value.fileId } }));
+    const file = row.value.fileId && (await tx.importFile.findUnique({ where: { id: row.value.fileId } }));
     if (!file) return refuse("not_allowed_now");
     try {
       const table = await openTable(Buffer.from(file.bytes));
@@ -276,7 +276,7 @@ export const discardImport = command({
         fileId: null,
       },
     );
-    if (written.ok && row.value.fileId) await tx.storedFile.deleteMany({ where: { id: row.value.fileId } });
+    if (written.ok && row.value.fileId) await tx.importFile.deleteMany({ where: { id: row.value.fileId } });
     return written;
   },
 });

@@ -18,6 +18,9 @@ export const descriptionOf = (kind: ImportKind): TableDescription => kinds[kind]
 /** Kinds that an actor may take in. */
 export const kindsOf = (actor: Actor): ImportKind[] => importKinds.filter((kind) => kinds[kind].may(actor));
 
+/** Staff whose unit takes any table in. */
+export const staffTakesTablesIn: May = anyOf(kinds.ANNEX.may, kinds.REGISTER.may);
+
 export const takesTablesIn: May = anyOf(...importKinds.map((kind) => kinds[kind].may));
 
 /** For a query's `where`: the imports that an actor may see; an enterprise its own, staff those of their unit's kinds. */

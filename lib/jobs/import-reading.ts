@@ -22,7 +22,7 @@ const mostPassed = 200;
 export type ReadingOutcome = "read" | "checked" | "busy" | "over" | "unreadable";
 
 async function fileOf(row: TableImport): Promise<TableFile> {
-  const file = row.fileId && (await db().storedFile.findUnique({ where: { id: row.fileId }, select: { bytes: true } }));
+  const file = row.fileId && (await db().importFile.findUnique({ where: { id: row.fileId }, select: { bytes: true } }));
   if (!file) throw new Unreadable("empty");
   const { buffer, byteOffset, byteLength } = file.bytes;
   return openTable(Buffer.from(buffer, byteOffset, byteLength));

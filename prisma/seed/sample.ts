@@ -9,6 +9,7 @@ import { publishBatch } from "@/lib/vacancies/publication-commands";
 import type { VacancyContent } from "@/lib/vacancies/schema";
 import { verifyCode } from "@/lib/vacancies/verify-code";
 import { july2024 } from "./enterprises";
+import { seedImports } from "./imports";
 import { busRoutes, positionsOf, type SamplePosition } from "./positions";
 import { dice, type SeededEnterprise, seedAccounts, seedEnterprises } from "./register";
 import { seedRegistrations } from "./registrations";
@@ -321,4 +322,13 @@ export async function seedSample(now: Date): Promise<void> {
   await seedJuly2024(sample, enterprises);
   const today = dayOf(now);
   await seedCollecting(sample, enterprises, today, await seedPresent(sample, enterprises, today));
+  const [first] = enterprises;
+  if (first)
+    await seedImports(
+      actingFor(sample.officerId, first),
+      person(sample.officerId, { staffRole: "LABOUR_OFFICER" }),
+      enterprises,
+      addDays(today, 30),
+      now,
+    );
 }

@@ -200,7 +200,7 @@ describe("a table of one enterprise", () => {
     const { version, fileId } = await importOf(id);
     expect(await discardImport(recruiter, { id, version }, { now })).toMatchObject({ ok: true });
     expect(await rowsOf(id)).toEqual([]);
-    expect(await db().storedFile.count({ where: { id: fileId ?? 0 } })).toBe(0);
+    expect(await db().importFile.count({ where: { id: fileId ?? 0 } })).toBe(0);
   });
 
   it("is refused with a reason when it is none", async () => {
@@ -219,7 +219,7 @@ describe("a table of one enterprise", () => {
     // What PostgreSQL says when its disk is full, said by PostgreSQL at the place where the bytes are written.
     await db().$executeRawUnsafe(`create function no_room() returns trigger language plpgsql as $$
       begin raise exception 'could not extend file: No space left on device' using errcode = '53100'; end $$`);
-    await db().$executeRawUnsafe(`create trigger no_room before insert on "StoredFile" execute function no_room()`);
+    await db().$executeRawUnsafe(`create trigger no_room before insert on "ImportFile" execute function no_room()`);
     const before = await db().tableImport.count();
     try {
       const result = await startImport(
@@ -230,7 +230,7 @@ describe("a table of one enterprise", () => {
       expect(result).toMatchObject({ ok: false, code: "storage_full" });
       expect(await db().tableImport.count()).toBe(before);
     } finally {
-      await db().$executeRawUnsafe(`drop trigger no_room on "StoredFile"`);
+      await db().$executeRawUnsafe(`drop trigger no_room on "ImportFile"`);
     }
     await start(recruiter, "NEEDS", csv([head]));
   });

@@ -17,7 +17,15 @@ export default async function EnterpriseLayout({
   const t = await getTranslations("common");
   return (
     <ClientMessages
-      namespaces={["common", "account.validation", "account.refusals", "account.password", "register", "vacancies"]}
+      namespaces={[
+        "common",
+        "account.validation",
+        "account.refusals",
+        "account.password",
+        "register",
+        "vacancies",
+        "imports",
+      ]}
     >
       <WorkspaceShell
         locale={locale}

@@ -30,6 +30,7 @@ export default async function StaffLayout({
         "review",
         "batches",
         "papers",
+        "imports",
       ]}
     >
       <WorkspaceShell

@@ -9,14 +9,14 @@ CREATE TYPE "ImportState" AS ENUM ('READING', 'MAPPING', 'CHECKING', 'CHECKED', 
 CREATE TYPE "ImportRowState" AS ENUM ('ACCEPTED', 'ASKED', 'REFUSED', 'APPLIED');
 
 -- CreateTable
-CREATE TABLE "StoredFile" (
+CREATE TABLE "ImportFile" (
     "id" SERIAL NOT NULL,
     "sha256" TEXT NOT NULL,
     "size" INTEGER NOT NULL,
     "bytes" BYTEA NOT NULL,
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
-    CONSTRAINT "StoredFile_pkey" PRIMARY KEY ("id")
+    CONSTRAINT "ImportFile_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -98,7 +98,7 @@ CREATE UNIQUE INDEX "RememberedMapping_scope_kind_fingerprint_key" ON "Remembere
 ALTER TABLE "TableImport" ADD CONSTRAINT "TableImport_enterpriseId_fkey" FOREIGN KEY ("enterpriseId") REFERENCES "Enterprise"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "TableImport" ADD CONSTRAINT "TableImport_fileId_fkey" FOREIGN KEY ("fileId") REFERENCES "StoredFile"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+ALTER TABLE "TableImport" ADD CONSTRAINT "TableImport_fileId_fkey" FOREIGN KEY ("fileId") REFERENCES "ImportFile"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "TableImportRow" ADD CONSTRAINT "TableImportRow_importId_fkey" FOREIGN KEY ("importId") REFERENCES "TableImport"("id") ON DELETE CASCADE ON UPDATE CASCADE;
@@ -108,4 +108,4 @@ ALTER TABLE "TableImportRow" ADD CONSTRAINT "TableImportRow_applied_check" CHECK
 ALTER TABLE "TableImport" ADD CONSTRAINT "TableImport_counts_check"
   CHECK (least("rowsRead", "accepted", "asked", "refused", "complete", "applied", "submitted") >= 0);
 -- A table's bytes are compressed already.
-ALTER TABLE "StoredFile" ALTER COLUMN "bytes" SET STORAGE EXTERNAL;
+ALTER TABLE "ImportFile" ALTER COLUMN "bytes" SET STORAGE EXTERNAL;

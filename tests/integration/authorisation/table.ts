@@ -1,5 +1,6 @@
 import { type ActorName, enterprise, everyone, type PersonName, people, school, staff, type World } from "./actors";
 import { anInvitation, aRegistration, membershipOf, registrationDeciders, staffUser } from "./identity-rows";
+import { importCommands, staffTableTakers } from "./import-rows";
 import { aFailedMail } from "./mail-rows";
 import {
   aContact,
@@ -241,6 +242,9 @@ export const commands: Record<string, CommandRow> = {
   // vacancies ----------------------------------------------------------------------------------------------------------
   ...deskCommands,
 
+  // imports ------------------------------------------------------------------------------------------------------------
+  ...importCommands,
+
   // review and batches -------------------------------------------------------------------------------------------------
   "review.assign": { may: reviewers, foreign: allOfHeza },
   "review.release": { may: reviewers, foreign: allOfHeza },
@@ -312,6 +316,8 @@ export const pages: Record<string, PageRow> = {
   "/enterprise/vacancies/[id]": { sees: enterprise, path: "/enterprise/vacancies/4" },
   "/enterprise/vacancies/[id]/edit": { sees: enterprise, path: "/enterprise/vacancies/96/edit" },
   "/enterprise/members": { sees: enterprise },
+  "/enterprise/imports": { sees: enterprise },
+  "/enterprise/imports/[id]": { sees: enterprise, path: "/enterprise/imports/1" },
   "/enterprise/profile": { sees: enterprise },
 
   // school -------------------------------------------------------------------------------------------------------------
@@ -327,6 +333,8 @@ export const pages: Record<string, PageRow> = {
   "/staff/batches/[id]": { sees: batchReaders, path: "/staff/batches/1" },
   "/staff/batches/[id]/print": { sees: batchReaders, path: "/staff/batches/1/print" },
   "/staff/batches/[id]/publish": { sees: ["labourHead"], path: "/staff/batches/3/publish" },
+  "/staff/imports": { sees: staffTableTakers },
+  "/staff/imports/[id]": { sees: staffTableTakers, path: "/staff/imports/2" },
   "/staff/enterprises": { sees: staff },
   "/staff/enterprises/new": { sees: registerKeepers },
   "/staff/enterprises/[id]": { sees: staff, path: "/staff/enterprises/1" },
@@ -345,6 +353,9 @@ export const pages: Record<string, PageRow> = {
 };
 
 export const routes: Record<string, RouteRow> = {
+  "/api/imports": { guardedBy: "the session and the origin: who may take tables in, of the kinds of their unit" },
+  "/api/exports/imports/[id]": { guardedBy: "the session: whose table it is" },
+  "/api/exports/import-templates/[kind]": { guardedBy: "the session: who may take in that kind of table" },
   "/api/exports/batches/[id]": { guardedBy: "the session: staff of the labour department, leaders, employment centre" },
   "/api/exports/batches/[id]/[paper]": {
     guardedBy: "the session: staff of the labour department, leaders, employment centre",

@@ -2,12 +2,23 @@ import type { IconName } from "@/components/ui/icon";
 import type { Actor, May } from "@/lib/identity/actor";
 import { staff } from "@/lib/identity/actor";
 import { permissions } from "@/lib/identity/permissions";
+import { staffTakesTablesIn } from "@/lib/imports/kinds";
 
 type Entry = {
   /** Below `/staff`; empty for its start. */
   path: string;
   /** Its word in `common.rail`. */
-  word: "desk" | "review" | "batches" | "enterprises" | "register" | "registrations" | "accounts" | "mail" | "audit";
+  word:
+    | "desk"
+    | "review"
+    | "batches"
+    | "enterprises"
+    | "imports"
+    | "register"
+    | "registrations"
+    | "accounts"
+    | "mail"
+    | "audit";
   icon: IconName;
   may: May;
 };
@@ -17,6 +28,7 @@ const entries: readonly Entry[] = [
   { path: "review", word: "review", icon: "check", may: permissions.reviewNeeds },
   { path: "batches", word: "batches", icon: "layers", may: permissions.readBatches },
   { path: "enterprises", word: "enterprises", icon: "factory", may: staff() },
+  { path: "imports", word: "imports", icon: "upload", may: staffTakesTablesIn },
   { path: "places", word: "register", icon: "map-pin", may: staff() },
   { path: "registrations", word: "registrations", icon: "user", may: permissions.decideRegistrations },
   { path: "people", word: "accounts", icon: "users", may: permissions.manageStaff },

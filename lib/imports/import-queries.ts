@@ -1,0 +1,150 @@
+import { db } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
+import type { Actor } from "@/lib/identity/actor";
+import { importScope } from "./kinds";
+import type { Layout } from "./layout";
+import { type RowFilter, rowsPerPage } from "./list";
+import type { CellFinding, PassedRow } from "./records";
+import { storedLayout } from "./schema";
+
+const perPage = 20;
+
+/** An actor's tables, latest first. */
+export async function importList(actor: Actor, page: number) {
+  const where = importScope(actor);
+  const [rows, total] = await Promise.all([
+    db().tableImport.findMany({
+      where,
+      orderBy: { id: "desc" },
+      skip: (page - 1) * perPage,
+      take: perPage,
+      select: {
+        id: true,
+        kind: true,
+        fileName: true,
+        state: true,
+        rowsRead: true,
+        accepted: true,
+        asked: true,
+        refused: true,
+        applied: true,
+        createdAt: true,
+      },
+    }),
+    db().tableImport.count({ where }),
+  ]);
+  return { rows, pages: Math.max(1, Math.ceil(total / perPage)) };
+}
+
+export type ImportRowView = Awaited<ReturnType<typeof importList>>["rows"][number];
+
+export type PreviewRow = { row: number; cells: [column: number, text: string][] };
+
+/** One of an actor's tables; null when it is not theirs. */
+export async function importEntry(actor: Actor, id: number) {
+  const row = await db().tableImport.findFirst({ where: { id, ...importScope(actor) } });
+  if (!row) return null;
+  const { layout, preview, passed, sheets, params, createdAt, checkedAt, appliedAt, matches: _, ...rest } = row;
+  const same = await db().tableImport.findFirst({
+    where: {
+      id: { not: id },
+      kind: row.kind,
+      enterpriseId: row.enterpriseId,
+      fileHash: row.fileHash,
+      state: { in: ["APPLYING", "APPLIED"] },
+    },
+    orderBy: { id: "desc" },
+    select: { id: true },
+  });
+  const stored = storedLayout.safeParse(layout);
+  return {
+    ...rest,
+    layout: stored.success ? (stored.data as Layout) : null,
+    preview: preview as PreviewRow[],
+    passed: passed as Pick<PassedRow, "row" | "kind" | "text">[],
+    sheets: sheets as { name: string; hidden: boolean }[],
+    params: params as Record<string, string | number>,
+    /** An earlier table of the same bytes that has been taken over. */
+    sameAs: same?.id ?? null,
+  };
+}
+
+export type ImportEntry = NonNullable<Awaited<ReturnType<typeof importEntry>>>;
+
+const conditions: Record<Exclude<RowFilter, "passed">, Prisma.TableImportRowWhereInput> = {
+  problems: { state: { in: ["REFUSED", "ASKED"] } },
+  notes: { state: { in: ["ACCEPTED", "APPLIED"] }, NOT: { findings: { equals: [] } } },
+  accepted: { state: "ACCEPTED" },
+  applied: { state: "APPLIED" },
+  all: {},
+};
+
+/** Rows of a table that the actor has been shown to own, a page at a time. */
+export async function importRows(importId: number, filter: Exclude<RowFilter, "passed">, page: number) {
+  const where = { importId, ...conditions[filter] };
+  const [rows, total] = await Promise.all([
+    db().tableImportRow.findMany({
+      where,
+      orderBy: { row: "asc" },
+      skip: (page - 1) * rowsPerPage,
+      take: rowsPerPage,
+      select: { row: true, state: true, raw: true, findings: true, complete: true, subjectId: true },
+    }),
+    db().tableImportRow.count({ where }),
+  ]);
+  return {
+    rows: rows.map(({ raw, findings, ...row }) => ({
+      ...row,
+      raw: raw as Record<string, string>,
+      findings: findings as CellFinding[],
+    })),
+    total,
+    pages: Math.max(1, Math.ceil(total / rowsPerPage)),
+  };
+}
+
+export type ReadRow = Awaited<ReturnType<typeof importRows>>["rows"][number];
+
+/** Names of the annex that wait for an answer, each with its candidates. */
+export async function askedNames(importId: number) {
+  const rows = await db().tableImportRow.findMany({
+    where: { importId, state: "ASKED" },
+    select: { findings: true },
+    orderBy: { row: "asc" },
+    take: 2_000,
+  });
+  const names = new Map<string, { id: number; nameVi: string; taxCode: string }[]>();
+  for (const { findings } of rows)
+    for (const { code, params } of findings as CellFinding[])
+      if (code === "enterpriseAsked" && params)
+        names.set(
+          String(params.name),
+          JSON.parse(String(params.candidates)) as { id: number; nameVi: string; taxCode: string }[],
+        );
+  return [...names].slice(0, 50).map(([name, candidates]) => ({ name, candidates }));
+}
+
+/** Findings of a table with their rows, in lots: for the file that goes back. */
+export async function* findingLots(importId: number): AsyncGenerator<{ row: number; findings: CellFinding[] }[]> {
+  for (let after = 0; ; ) {
+    const rows = await db().tableImportRow.findMany({
+      where: { importId, row: { gt: after } },
+      select: { row: true, findings: true },
+      orderBy: { row: "asc" },
+      take: 1_000,
+    });
+    if (rows.length === 0) return;
+    after = rows.at(-1)?.row ?? after;
+    yield rows.map(({ row, findings }) => ({ row, findings: findings as CellFinding[] }));
+  }
+}
+
+/** The bytes of an actor's table; null when they are not theirs or have been deleted. */
+export async function importBytes(actor: Actor, id: number): Promise<Buffer | null> {
+  const row = await db().tableImport.findFirst({
+    where: { id, ...importScope(actor) },
+    select: { file: { select: { bytes: true } } },
+  });
+  const bytes = row?.file?.bytes;
+  return bytes ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) : null;
+}
