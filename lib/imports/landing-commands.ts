@@ -58,7 +58,7 @@ export const landImport = command({
   input: whichImport,
   may: isSystem,
   patience: 600_000,
-  run: async ({ tx, now, input, about, changed }) => {
+  run: async ({ tx, now, input, about, changed, touches }) => {
     const { importId } = input;
     about({ type: "import", id: importId });
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`landing:${importId}`}, 0))`;
@@ -78,6 +78,8 @@ export const landImport = command({
       const landed = await land(tx, job, rows, now);
       if (landed.taken.length > 0 && job.policy === "all") return refuse("taken_meanwhile");
       await mark(tx, importId, landed);
+      const type = job.kind === "REGISTER" ? "enterprise" : "vacancy";
+      touches(...[...landed.ids.values()].map((id) => ({ type, id })));
       applied += landed.ids.size;
       submitted += landed.submitted;
     }
