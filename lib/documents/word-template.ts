@@ -70,19 +70,24 @@ export function stampDraft(word: Uint8Array, text: string): Uint8Array<ArrayBuff
   return new Uint8Array(zip.generate({ type: "uint8array", compression: "DEFLATE" }));
 }
 
+const entities: Record<string, string> = { lt: "<", gt: ">", quot: '"', apos: "'", amp: "&" };
+
+/** Text as it stands in XML, read. */
+export const unescapeXml = (text: string): string =>
+  text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex?: string, decimal?: string, name?: string) =>
+    hex || decimal
+      ? String.fromCodePoint(Number.parseInt(hex ?? decimal ?? "", hex ? 16 : 10))
+      : (entities[name ?? ""] ?? whole),
+  );
+
 /** The words of a Word file's body, a paragraph a line; a cell is a paragraph too. */
 export function wordText(word: Uint8Array): string {
   const body = new PizZip(word).file("word/document.xml")?.asText() ?? "";
   return [...body.matchAll(/<w:p\b[^>]*?(?:\/>|>([\s\S]*?)<\/w:p>)/g)]
     .map(([, inner = ""]) =>
       [...inner.matchAll(/<w:t(?:\s[^>]*)?>([^<]*)<\/w:t>|<w:(br|tab)\b[^>]*\/>/g)]
-        .map(([, text, control]) => (control ? (control === "br" ? "\n" : "\t") : (text ?? "")))
+        .map(([, text, control]) => (control ? (control === "br" ? "\n" : "\t") : unescapeXml(text ?? "")))
         .join(""),
     )
-    .join("\n")
-    .replace(/&lt;/g, "<")
-    .replace(/&gt;/g, ">")
-    .replace(/&quot;/g, '"')
-    .replace(/&apos;/g, "'")
-    .replace(/&amp;/g, "&");
+    .join("\n");
 }

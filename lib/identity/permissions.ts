@@ -21,8 +21,12 @@ export const permissions = {
   readAudit: staff("ADMIN"),
   /** Numbers of documents: give and cancel them. */
   numberDocuments: staff("LABOUR_OFFICER", "LABOUR_HEAD", "OFFICE"),
+  /** The register of documents, and where batches went. */
+  readDocuments: staff("LABOUR_OFFICER", "LABOUR_HEAD", "LEADER", "EMPLOYMENT_CENTRE", "OFFICE"),
+  /** Templates of letters: look at them, upload a version. */
+  uploadTemplates: staff("LABOUR_OFFICER", "LABOUR_HEAD", "OFFICE"),
   /** Which version of a template is in force. */
-  keepTemplates: staff("LABOUR_HEAD", "OFFICE", "ADMIN"),
+  decideTemplates: staff("LABOUR_HEAD", "OFFICE"),
   /** Where a batch went. */
   recordSendings: staff("LABOUR_OFFICER", "LABOUR_HEAD", "EMPLOYMENT_CENTRE"),
   /** One's own account: profile, password, sessions, the organisation one acts for. */

@@ -2,6 +2,7 @@ import { formatDay } from "@/lib/core/day";
 import { formatCount } from "@/lib/core/money";
 import { inVietnameseWords } from "@/lib/core/number-words";
 import { PositionGroup } from "@/lib/db/generated/enums";
+import type { FieldNames } from "@/lib/documents/template-check";
 import type { FieldValues } from "@/lib/documents/word-template";
 import { batchName } from "@/lib/vacancies/batch-rules";
 import { qualifications } from "@/lib/vacancies/schema";
@@ -9,10 +10,7 @@ import { wageText } from "@/lib/vacancies/wage";
 import { type BatchPaper, publicAddress, spokenAddress } from "./paper";
 import { wordsOf } from "./words";
 
-/** A field is a text (null) or a list with fields of its own. Names are Vietnamese: officers type them into Word. */
-export type FieldNames = { readonly [name: string]: null | Readonly<Record<string, null>> };
-
-/** What a letter may ask for, in the order in which the guide on screen lists it. */
+/** What a letter may ask for, in the order in which the screen lists it. Names are Vietnamese: officers type them into Word. */
 export const letterFields = {
   so_ky_hieu: null,
   ngay: null,

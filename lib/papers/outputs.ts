@@ -19,8 +19,6 @@ const types = {
   xml: "application/rss+xml; charset=utf-8",
 } as const;
 
-export const wordType = types.docx;
-
 type Content = Uint8Array<ArrayBuffer> | string;
 export type PaperFile = { name: string; type: string; content: Content };
 type Make = (paper: BatchPaper, locale: Locale, letterTemplate: Uint8Array | null) => Content | Promise<Content>;

@@ -7,6 +7,7 @@ import { Prisma } from "@/lib/db/generated/client";
 import { href, locales } from "@/lib/i18n/paths";
 import { isSystem, staff } from "@/lib/identity/actor";
 import { queueMail } from "@/lib/notifications/mail";
+import { recordOnPortal } from "@/lib/papers/dissemination-commands";
 import { moveBatch } from "./batch-commands";
 import { batchForNeeds, batchTotals, publishable } from "./batch-queries";
 import { batchName } from "./batch-rules";
@@ -64,6 +65,7 @@ export const publishBatch = command({
     const moved = await moveBatch(context, "publish", { publishedAt: now, publishedById });
     if (!moved.ok) return moved;
     if ((await publishLines(tx, input.id, now)) === 0) return refuse("nothing_approved");
+    await recordOnPortal(tx, moved.value, publishedById, now);
     const passedOn = await passOn(tx, input.id, now);
     const { enterprises, vacancies, headcount } = await batchTotals(input.id, tx);
     const published = { enterprises, vacancies, headcount, passedOn: passedOn.count };

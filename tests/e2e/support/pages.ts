@@ -78,6 +78,9 @@ export const visits: Record<string, Visit> = {
     as: "chuyen-vien",
     at: { on: "/staff/registrations?tab=decided", link: /^\/staff\/registrations\/\d+$/ },
   },
+  "/staff/documents": { as: "chuyen-vien", at: "/staff/documents" },
+  "/staff/documents/sendings": { as: "chuyen-vien", at: "/staff/documents/sendings" },
+  "/staff/documents/templates": { as: "truong-phong", at: "/staff/documents/templates" },
   "/staff/enterprises": { as: "dau-tu", at: "/staff/enterprises" },
   "/staff/enterprises/new": { as: "dau-tu", at: "/staff/enterprises/new" },
   "/staff/enterprises/[id]": {

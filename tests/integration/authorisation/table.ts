@@ -2,6 +2,7 @@ import { type ActorName, enterprise, everyone, type PersonName, people, school, 
 import { anInvitation, aRegistration, membershipOf, registrationDeciders, staffUser } from "./identity-rows";
 import { importCommands, staffTableTakers } from "./import-rows";
 import { aFailedMail } from "./mail-rows";
+import { documentReaders, paperCommands, templateKeepers } from "./papers-rows";
 import {
   aContact,
   aPark,
@@ -272,6 +273,9 @@ export const commands: Record<string, CommandRow> = {
   "batches.moveDue": { may: ["system"], foreign: allOfHeza },
   "batches.tellPublished": { may: ["system"], foreign: allOfHeza },
 
+  // papers of a batch --------------------------------------------------------------------------------------------------
+  ...paperCommands,
+
   // notifications, jobs, audit -----------------------------------------------------------------------------------------
   "mail.retry": {
     may: ["admin"],
@@ -335,6 +339,9 @@ export const pages: Record<string, PageRow> = {
   "/staff/batches/[id]/publish": { sees: ["labourHead"], path: "/staff/batches/3/publish" },
   "/staff/imports": { sees: staffTableTakers },
   "/staff/imports/[id]": { sees: staffTableTakers, path: "/staff/imports/2" },
+  "/staff/documents": { sees: documentReaders },
+  "/staff/documents/sendings": { sees: documentReaders },
+  "/staff/documents/templates": { sees: templateKeepers },
   "/staff/enterprises": { sees: staff },
   "/staff/enterprises/new": { sees: registerKeepers },
   "/staff/enterprises/[id]": { sees: staff, path: "/staff/enterprises/1" },
@@ -359,6 +366,10 @@ export const routes: Record<string, RouteRow> = {
   "/api/exports/batches/[id]": { guardedBy: "the session: staff of the labour department, leaders, employment centre" },
   "/api/exports/batches/[id]/[paper]": {
     guardedBy: "the session: staff of the labour department, leaders, employment centre",
+  },
+  "/api/exports/templates/[id]/[form]": { guardedBy: "the session: labour department and office" },
+  "/api/files/sendings/[id]": {
+    guardedBy: "the session: labour department, leaders, employment centre, office",
   },
   "/api/auth/[...nextauth]": { open: "everyone" },
   "/api/health": { open: "everyone" },

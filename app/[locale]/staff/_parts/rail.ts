@@ -16,6 +16,7 @@ type Entry = {
     | "imports"
     | "register"
     | "registrations"
+    | "documents"
     | "accounts"
     | "mail"
     | "audit";
@@ -27,6 +28,7 @@ const entries: readonly Entry[] = [
   { path: "", word: "desk", icon: "inbox", may: staff() },
   { path: "review", word: "review", icon: "check", may: permissions.reviewNeeds },
   { path: "batches", word: "batches", icon: "layers", may: permissions.readBatches },
+  { path: "documents", word: "documents", icon: "file-text", may: permissions.readDocuments },
   { path: "enterprises", word: "enterprises", icon: "factory", may: staff() },
   { path: "imports", word: "imports", icon: "upload", may: staffTakesTablesIn },
   { path: "places", word: "register", icon: "map-pin", may: staff() },

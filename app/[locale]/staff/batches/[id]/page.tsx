@@ -8,6 +8,7 @@ import { ChangesList } from "@/components/batches/changes-list";
 import { Comparison } from "@/components/batches/comparison";
 import { TotalsView } from "@/components/batches/totals-view";
 import { PageHeader } from "@/components/layout/page-header";
+import { NumberForm } from "@/components/papers/number-form";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
@@ -17,6 +18,10 @@ import { trailCursor } from "@/lib/audit/schema";
 import { dayOf, formatDay } from "@/lib/core/day";
 import { href, type Locale } from "@/lib/i18n/paths";
 import { permissions } from "@/lib/identity/permissions";
+import { sendingsOf } from "@/lib/papers/dissemination-queries";
+import { documentsOf, registersIn } from "@/lib/papers/document-queries";
+import { writtenNumber } from "@/lib/papers/document-schema";
+import { usualSigner } from "@/lib/papers/letter-fields";
 import {
   batchById,
   batchLines,
@@ -30,9 +35,11 @@ import { batchName, batchPartyOf, isPublic } from "@/lib/vacancies/batch-rules";
 import { batchWorkflow } from "@/lib/vacancies/batch-workflow";
 import { queueAddress } from "@/lib/vacancies/review-schema";
 import { requireStaff } from "@/lib/web/session";
+import { give } from "../../documents/actions";
 import { BatchActs } from "../_parts/batch-acts";
 import { LinesTable } from "../_parts/lines-table";
 import { PapersCard } from "../_parts/papers-card";
+import { SendingsCard } from "../_parts/sendings-card";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("batches"))("title") };
@@ -52,16 +59,22 @@ export default async function BatchPage({ params, searchParams }: PageProps<"/[l
   const cursor = trailCursor(query);
   const frozen = batch.publishedAt !== null;
   const today = dayOf(new Date());
-  const [t, format, totals, progress, lines, changes, earlier, trail] = await Promise.all([
-    getTranslations("batches"),
-    getFormatter(),
-    frozen ? batchTotals(batch.id) : provisionalTotals(batch.id, today),
-    batchProgress(batch.id),
-    frozen ? batchLines(batch.id, { after, limit: pageOfLines }) : [],
-    frozen ? changedLines(batch.id, { limit: mostChanges }) : [],
-    earlierBatches(5, batch.collectFrom),
-    auditOf("batch", batch.id, { cursor }),
-  ]);
+  const [t, format, totals, progress, lines, changes, earlier, trail, papers, documents, registers, sendings] =
+    await Promise.all([
+      getTranslations("batches"),
+      getFormatter(),
+      frozen ? batchTotals(batch.id) : provisionalTotals(batch.id, today),
+      batchProgress(batch.id),
+      frozen ? batchLines(batch.id, { after, limit: pageOfLines }) : [],
+      frozen ? changedLines(batch.id, { limit: mostChanges }) : [],
+      earlierBatches(5, batch.collectFrom),
+      auditOf("batch", batch.id, { cursor }),
+      getTranslations({ locale: "vi", namespace: "papers" }),
+      documentsOf(batch.id),
+      registersIn(Number(today.slice(0, 4))),
+      sendingsOf(batch.id),
+    ]);
+  const letter = documents.find(({ kind, cancelled }) => kind === "OFFICIAL_LETTER" && !cancelled);
   const name = batchName(locale, batch);
   const party = batchPartyOf(me);
   const moves = party ? batchWorkflow.allowed(batch.status, party) : [];
@@ -145,7 +158,31 @@ export default async function BatchPage({ params, searchParams }: PageProps<"/[l
           />
           <p className="mt-5 text-mist-600 text-sm">{t(frozen ? "totals.frozen" : "totals.provisional")}</p>
         </Card>
-        {(frozen || open) && <PapersCard batch={batch} draft={!frozen} />}
+        {(frozen || open) && (
+          <PapersCard batch={batch} draft={!frozen} letters={documents}>
+            {isPublic(batch) && batch.status !== "WITHDRAWN" && permissions.numberDocuments(me) && !letter && (
+              <NumberForm
+                action={give}
+                today={today}
+                registers={registers.map(({ id, symbol }) => ({ id, label: symbol }))}
+                batches={[]}
+                batch={{ id: batch.id, subject: papers("letterSubject", { batch: batchName("vi", batch) }) }}
+                signerTitle={usualSigner}
+              />
+            )}
+          </PapersCard>
+        )}
+        {batch.publishedAt && (
+          <SendingsCard
+            batchId={batch.id}
+            published={dayOf(new Date(batch.publishedAt))}
+            today={today}
+            current={sendings.current}
+            ended={sendings.ended}
+            documents={letter ? [{ id: letter.id, label: writtenNumber(letter) }] : []}
+            mayRecord={permissions.recordSendings(me)}
+          />
+        )}
         <Card title={t("facts.title")}>
           <DescriptionList
             columns={2}

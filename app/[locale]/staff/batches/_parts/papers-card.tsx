@@ -1,24 +1,57 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Badge } from "@/components/ui/badge";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
+import { formatDay } from "@/lib/core/day";
 import { href } from "@/lib/i18n/paths";
+import type { RegisterLine } from "@/lib/papers/document-queries";
+import { writtenNumber } from "@/lib/papers/document-schema";
 import { kinds, onlyVietnamese, paperKinds } from "@/lib/papers/kinds";
 
 /** Everything that a batch is sent out with, from the same rows; drafts before the publication. */
-export function PapersCard({ batch, draft }: { batch: { id: number }; draft: boolean }) {
+export function PapersCard({
+  batch,
+  draft,
+  letters,
+  children,
+}: {
+  batch: { id: number };
+  draft: boolean;
+  /** Numbers that were given to the batch's letter, the one that counts first. */
+  letters: readonly RegisterLine[];
+  /** The act that gives a number. */
+  children?: ReactNode;
+}) {
   const t = useTranslations("papers");
   const locale = useLocale();
   const address = (kind: string, language: string) => `/api/exports/batches/${batch.id}/${kind}?locale=${language}`;
   return (
-    <Card title={t("title")} id="papers">
+    <Card title={t("title")} id="papers" actions={children}>
       {draft ? (
         <Notice kind="waiting" className="mb-4">
           {t("draftLede")}
         </Notice>
       ) : (
         <p className="mb-4 text-mist-700">{t("lede")}</p>
+      )}
+      {letters.length > 0 && (
+        <ul className="mb-4 space-y-1">
+          {letters.map((line) => (
+            <li key={line.id} className="flex flex-wrap items-center gap-2">
+              <span
+                className={
+                  line.cancelled ? "figures text-mist-600 line-through" : "figures font-semibold text-harbour-900"
+                }
+              >
+                {t("letterNumber", { number: writtenNumber(line), day: formatDay(line.issuedOn) })}
+              </span>
+              {line.cancelled && <Badge tone="refused">{t("documents.cancelled")}</Badge>}
+            </li>
+          ))}
+        </ul>
       )}
       <ul className="divide-y divide-mist-100">
         {paperKinds.map((kind) => (
