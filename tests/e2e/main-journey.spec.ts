@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
+import { wordText } from "@/lib/documents/word-template";
 import { fillContact, fillPeople, fillPosition, fillWage, fillWork, proceed, stepOf } from "./support/need";
 import { deskOf, phoneOf } from "./support/people";
 import { jobsInSiteMap } from "./support/site-map";
@@ -15,7 +16,7 @@ async function queueRow(page: Page, name: string) {
   return page.getByRole("row").filter({ hasText: name });
 }
 
-test("[F1] [F6] [F7] [F9] [F13] [F16] [F20] a need's way from the factory to a phone and to its end", async ({
+test("[F1] [F6] [F7] [F9] [F13] [F16] [F20] [F89] a need's way from the factory to a phone and to its end", async ({
   browser,
 }) => {
   test.setTimeout(420_000);
@@ -133,12 +134,20 @@ test("[F1] [F6] [F7] [F9] [F13] [F16] [F20] a need's way from the factory to a p
     const figures = await head.getByRole("main").innerText();
     const workers = /([\d.]+)\s+lao động/i.exec(figures)?.[1];
     expect(workers).toBeTruthy();
+    const id = /\/batches\/(\d+)\/publish/.exec(head.url())?.[1];
+    const letter = async () => wordText(await (await head.request.get(`/api/exports/batches/${id}/letter`)).body());
+    const draft = await letter();
+    expect(draft).toContain("BẢN THẢO");
+    expect(draft).toContain(`${workers} lao động`);
     await head.getByRole("button", { name: "Công bố", exact: true }).click();
     const question = head.getByRole("alertdialog");
     await expect(question).toContainText(`${workers} lao động`);
     await question.getByRole("button", { name: "Công bố", exact: true }).click();
     await expect(head).toHaveURL(/\/staff\/batches\/\d+$/);
     await expect(head.getByText("Đã công bố").first()).toBeVisible();
+    expect(await letter()).not.toContain("BẢN THẢO");
+    expect(await letter()).toContain(`${workers} lao động`);
+    await expect(head.locator("#sendings")).toContainText("Ghi tự động khi công bố");
     // The same figure on the public page.
     await head.getByRole("main").getByRole("link", { name: "Xem trang công khai" }).click();
     await expect(head.getByRole("main")).toContainText(workers ?? "");
