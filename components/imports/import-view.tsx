@@ -46,10 +46,11 @@ export function Columns({
   const locale = useLocale();
   const { id, version, layout, preview, sheets, sheet } = entry;
   const [first, last] = [layout?.headerFirst ?? 1, layout?.headerLast ?? 1];
-  const fields = description.fields.map(({ key, names, required }) => ({
+  const fields = description.fields.map(({ key, names, required, sumOf }) => ({
     key,
     name: names[locale],
     required: required === true,
+    sumOf: sumOf ?? [],
   }));
   const samplesOf = (column: number) =>
     preview

@@ -12,7 +12,7 @@ import type { Result } from "@/lib/core/result";
 import { useImportWords } from "./use-import-words";
 
 type Act = (input: unknown) => Promise<Result<unknown>>;
-export type FieldName = { key: string; name: string; required: boolean };
+export type FieldName = { key: string; name: string; required: boolean; sumOf: readonly string[] };
 export type MappingColumn = {
   column: number;
   /** `C` */
@@ -69,7 +69,9 @@ export function MappingForm({
   const [failure, setFailure] = useState("");
   const [pending, start] = useTransition();
   const used = new Set(Object.values(chosen));
-  const missing = fields.filter(({ key, required }) => required && !used.has(key));
+  const missing = fields.filter(
+    ({ key, required, sumOf }) => required && !used.has(key) && !sumOf.some((part) => used.has(part)),
+  );
 
   const check = () =>
     start(async () => {
@@ -152,6 +154,7 @@ export function MappingForm({
           {
             key: "certainty",
             label: t("certainty"),
+            className: "md:whitespace-nowrap",
             cell: ({ column, certainty }) =>
               touched.has(column) ? (
                 <Badge tone="done" icon="check">

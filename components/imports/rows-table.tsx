@@ -35,10 +35,9 @@ export function RowsTable({ rows, fields }: { rows: readonly ReadRow[]; fields: 
           label: t("what"),
           cell: ({ raw }) => (
             <span className="line-clamp-3 break-words">
-              {Object.entries(raw)
-                .filter(([key]) => key !== "no")
+              {[...fields.keys()]
+                .flatMap((key) => (key === "no" ? [] : (raw[key] ?? [])))
                 .slice(0, 6)
-                .map(([, text]) => text)
                 .join(" · ")}
             </span>
           ),

@@ -142,7 +142,7 @@ export function Upload({
             {t("upload.choose")}
           </Button>
         </div>
-        <div className="flex flex-col gap-3">
+        <div className="flex min-w-0 flex-col gap-3">
           <Field id="pasted" label={t("upload.paste")} help={t("upload.pasteHelp")}>
             <Textarea
               {...described("pasted", { help: t("upload.pasteHelp") })}
@@ -152,7 +152,7 @@ export function Upload({
               spellCheck={false}
               value={pasted}
               onChange={(event) => setPasted(event.target.value)}
-              className="font-mono text-sm"
+              className="min-h-40 w-full font-mono text-sm"
             />
           </Field>
           <div>

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { ExportLink } from "@/components/layout/export-link";
 import { Button, LinkButton } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Pagination } from "@/components/ui/pagination";
@@ -101,6 +102,9 @@ export function SearchView({
               {result.more ? t("moreThan", { count }) : t("found", { count, n: result.total })}
             </p>
             {result.total > 1 && <SortLinks query={query} to={to} />}
+            {result.total > 0 && (
+              <ExportLink list="jobs" query={Object.fromEntries(new URLSearchParams(searchString(query)))} />
+            )}
           </div>
           {chosen.length > 0 && (
             <ul className="mt-2 flex flex-wrap gap-2">

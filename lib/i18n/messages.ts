@@ -3,6 +3,7 @@ import enAdmin from "./messages/en/admin.json";
 import enBatches from "./messages/en/batches.json";
 import enCommon from "./messages/en/common.json";
 import enErrors from "./messages/en/errors.json";
+import enExports from "./messages/en/exports.json";
 import enImports from "./messages/en/imports.json";
 import enMail from "./messages/en/mail.json";
 import enPapers from "./messages/en/papers.json";
@@ -15,6 +16,7 @@ import viAdmin from "./messages/vi/admin.json";
 import viBatches from "./messages/vi/batches.json";
 import viCommon from "./messages/vi/common.json";
 import viErrors from "./messages/vi/errors.json";
+import viExports from "./messages/vi/exports.json";
 import viImports from "./messages/vi/imports.json";
 import viMail from "./messages/vi/mail.json";
 import viPapers from "./messages/vi/papers.json";
@@ -36,6 +38,7 @@ const vi = {
   papers: viPapers,
   public: viPublic,
   errors: viErrors,
+  exports: viExports,
   imports: viImports,
   mail: viMail,
 };
@@ -53,6 +56,7 @@ const en: Messages = {
   papers: enPapers,
   public: enPublic,
   errors: enErrors,
+  exports: enExports,
   imports: enImports,
   mail: enMail,
 };

@@ -14,6 +14,8 @@ export type TableField = {
   read: Reader;
   /** A row without it is refused. */
   required?: true;
+  /** Fields whose numbers add up to it, where the table does not say it. */
+  sumOf?: readonly string[];
   /** A row of the table has it; a row without it is a section, a total or a note. */
   identifies?: true;
   /**

@@ -283,7 +283,10 @@ export const discardImport = command({
 
 /** The first rows as a person sees them, for the mapping. */
 export const previewOf = (rows: Awaited<ReturnType<typeof firstRows>>) =>
-  rows.slice(0, 40).map(({ row, cells }) => ({
+  rows.slice(0, 40).map(({ row, cells, fromLeft }) => ({
     row,
-    cells: [...cells].slice(0, 60).map(([column, cell]) => [column, String(cell.value).slice(0, 80)]),
+    cells: [...cells]
+      .filter(([column]) => !fromLeft.has(column))
+      .slice(0, 60)
+      .map(([column, cell]) => [column, String(cell.value).slice(0, 80)]),
   }));

@@ -110,6 +110,13 @@ function recordReader(layout: Layout, description: TableDescription, today: stri
       seen.add(key);
     }
     for (const field of description.fields) {
+      if (field.sumOf && !seen.has(field.key)) {
+        const parts = field.sumOf.map((key) => found.values[key]).filter((value) => typeof value === "number");
+        if (parts.length > 0) {
+          found.values[field.key] = parts.reduce((sum, value) => sum + value, 0);
+          continue;
+        }
+      }
       const empty = !seen.has(field.key) || found.raw[field.key] === "";
       if (!field.required || !empty) continue;
       const column = mapped.find((one) => one.field === field)?.column;

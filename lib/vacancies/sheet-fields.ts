@@ -113,7 +113,12 @@ export const needFields: readonly TableField[] = [
       "number of workers",
       "vacancies",
     ],
-    { required: true, amount: true, example: 30 },
+    {
+      required: true,
+      amount: true,
+      sumOf: ["unskilled", "elementary", "intermediate", "college", "university", "postgraduate"],
+      example: 30,
+    },
   ),
   persons("unskilled", "Lao động phổ thông", "Unskilled", ["LĐPT", "phổ thông", "chưa qua đào tạo", "không bằng cấp"]),
   persons("elementary", "Sơ cấp", "Elementary", ["sc", "sơ cấp nghề"]),

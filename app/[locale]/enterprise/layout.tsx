@@ -34,6 +34,7 @@ export default async function EnterpriseLayout({
         rail={[
           { href: href(locale, "enterprise"), label: t("rail.desk"), icon: "inbox", exact: true },
           { href: href(locale, "enterprise", "vacancies"), label: t("rail.needs"), icon: "briefcase" },
+          { href: href(locale, "enterprise", "imports"), label: t("rail.imports"), icon: "upload" },
           { href: href(locale, "enterprise", "profile"), label: t("rail.profile"), icon: "factory" },
           { href: href(locale, "enterprise", "members"), label: t("rail.members"), icon: "users" },
         ]}

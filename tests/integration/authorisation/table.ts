@@ -361,6 +361,9 @@ export const pages: Record<string, PageRow> = {
 
 export const routes: Record<string, RouteRow> = {
   "/api/imports": { guardedBy: "the session and the origin: who may take tables in, of the kinds of their unit" },
+  "/api/exports/lists/[list]": {
+    guardedBy: "the session: whoever may open the page of that list; the public search is open",
+  },
   "/api/exports/imports/[id]": { guardedBy: "the session: whose table it is" },
   "/api/exports/import-templates/[kind]": { guardedBy: "the session: who may take in that kind of table" },
   "/api/exports/batches/[id]": { guardedBy: "the session: staff of the labour department, leaders, employment centre" },

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { ExportLink } from "@/components/layout/export-link";
 import { PageHeader } from "@/components/layout/page-header";
 import { Button, LinkButton } from "@/components/ui/button";
 import { Input } from "@/components/ui/field";
@@ -23,7 +24,15 @@ export default async function VacanciesPage({ params, searchParams }: PageProps<
   const to = (change: Partial<typeof query>) => base + listAddress({ ...query, page: 1, ...change });
   return (
     <>
-      <PageHeader title={t("list.title")} actions={<PostNeed />} />
+      <PageHeader
+        title={t("list.title")}
+        actions={
+          <>
+            <ExportLink list="needs" query={query} />
+            <PostNeed />
+          </>
+        }
+      />
       <LinkTabs
         as={Link}
         label={t("list.tabs")}

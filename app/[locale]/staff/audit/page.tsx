@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { ExportLink } from "@/components/layout/export-link";
 import { PageHeader } from "@/components/layout/page-header";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -41,7 +42,7 @@ export default async function AuditPage({ params, searchParams }: Props) {
   };
   return (
     <>
-      <PageHeader title={t("title")} lede={t("lede")} />
+      <PageHeader title={t("title")} lede={t("lede")} actions={<ExportLink list="audit" query={filter} />} />
       <AuditFilters action={base} filter={filter} choices={choices} />
       <Card flush>
         <AuditTable lines={items} empty={filtered ? t("emptyFiltered") : t("empty")} />

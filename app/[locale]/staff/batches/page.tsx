@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { getLocale, getTranslations, setRequestLocale } from "next-intl/server";
 import { BatchBadge } from "@/components/batches/batch-badge";
+import { ExportLink } from "@/components/layout/export-link";
 import { PageHeader } from "@/components/layout/page-header";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -38,7 +39,16 @@ export default async function BatchesPage({ params, searchParams }: PageProps<"/
   const published = (row: (typeof items)[number]) => row.publishedAt !== null;
   return (
     <>
-      <PageHeader title={t("title")} lede={t("lede")} actions={create} />
+      <PageHeader
+        title={t("title")}
+        lede={t("lede")}
+        actions={
+          <>
+            <ExportLink list="batches" />
+            {create}
+          </>
+        }
+      />
       <Card flush as="div">
         <Table
           as={Link}

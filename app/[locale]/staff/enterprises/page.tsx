@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { ExportLink } from "@/components/layout/export-link";
 import { PageHeader } from "@/components/layout/page-header";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -38,11 +39,14 @@ export default async function EnterprisesPage({ params, searchParams }: PageProp
         title={t("title")}
         lede={t("count", { count: total })}
         actions={
-          keepsRegister(me) && (
-            <LinkButton as={Link} href={href(locale, "staff", "enterprises", "new")} icon="plus">
-              {t("add")}
-            </LinkButton>
-          )
+          <>
+            <ExportLink list="enterprises" query={query} />
+            {keepsRegister(me) && (
+              <LinkButton as={Link} href={href(locale, "staff", "enterprises", "new")} icon="plus">
+                {t("add")}
+              </LinkButton>
+            )}
+          </>
         }
       />
       <ListFilters action={here} query={query} choices={choices} active={filtered} />

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getFormatter, getTranslations, setRequestLocale } from "next-intl/server";
+import { ExportLink } from "@/components/layout/export-link";
 import { PageHeader } from "@/components/layout/page-header";
 import { MailStateBadge } from "@/components/notifications/mail-state";
 import { Button, LinkButton } from "@/components/ui/button";
@@ -67,11 +68,14 @@ export default async function MailPage({ params, searchParams }: Props) {
         title={t("title")}
         lede={t("lede")}
         actions={
-          failed > 0 && (
-            <RetryButton action={retryFailed} input={{}}>
-              {t("retryFailed", { count: failed })}
-            </RetryButton>
-          )
+          <>
+            <ExportLink list="mail" query={filter} />
+            {failed > 0 && (
+              <RetryButton action={retryFailed} input={{}}>
+                {t("retryFailed", { count: failed })}
+              </RetryButton>
+            )}
+          </>
         }
       />
       {!env().SMTP_URL && (

@@ -5,6 +5,7 @@ import { InvitationList } from "@/components/account/invitation-list";
 import { InviteFields } from "@/components/account/invite-fields";
 import { ChoiceField } from "@/components/account/plain-fields";
 import { PlainForm } from "@/components/account/plain-form";
+import { ExportLink } from "@/components/layout/export-link";
 import { PageHeader } from "@/components/layout/page-header";
 import { Card } from "@/components/ui/card";
 import { Pagination } from "@/components/ui/pagination";
@@ -38,7 +39,11 @@ export default async function PeoplePage({ params, searchParams }: PageProps<"/[
   const here = href(locale, "staff", "people");
   return (
     <>
-      <PageHeader title={t("people.title")} lede={t("people.lede")} />
+      <PageHeader
+        title={t("people.title")}
+        lede={t("people.lede")}
+        actions={<ExportLink list="people" query={filter} />}
+      />
       <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_340px]">
         <div className="space-y-4">
           <LinkTabs

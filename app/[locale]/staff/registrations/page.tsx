@@ -3,6 +3,7 @@ import Link from "next/link";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { z } from "zod";
 import { RegistrationBadge } from "@/components/account/registration-badge";
+import { ExportLink } from "@/components/layout/export-link";
 import { PageHeader } from "@/components/layout/page-header";
 import { Card } from "@/components/ui/card";
 import { Pagination } from "@/components/ui/pagination";
@@ -36,7 +37,7 @@ export default async function RegistrationsPage({ params, searchParams }: PagePr
     `${here}?${new URLSearchParams({ tab: to.tab ?? tab, ...(to.page && { page: String(to.page) }) })}`;
   return (
     <>
-      <PageHeader title={t("title")} lede={t("lede")} />
+      <PageHeader title={t("title")} lede={t("lede")} actions={<ExportLink list="registrations" query={{ tab }} />} />
       <div className="space-y-4">
         <LinkTabs
           label={t("status")}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getLocale, getTranslations, setRequestLocale } from "next-intl/server";
+import { ExportLink } from "@/components/layout/export-link";
 import { PageHeader } from "@/components/layout/page-header";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -67,11 +68,14 @@ export default async function ReviewPage({ params, searchParams }: PageProps<"/[
             : t("noBatch")
         }
         actions={
-          batch && (
-            <LinkButton as={Link} href={href(locale, "staff", "batches", batch.id)} icon="layers">
-              {batchName(locale, batch)}
-            </LinkButton>
-          )
+          <>
+            <ExportLink list="queue" query={query} />
+            {batch && (
+              <LinkButton as={Link} href={href(locale, "staff", "batches", batch.id)} icon="layers">
+                {batchName(locale, batch)}
+              </LinkButton>
+            )}
+          </>
         }
       />
       <LinkTabs

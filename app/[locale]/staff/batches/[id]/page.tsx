@@ -7,6 +7,7 @@ import { BatchBadge } from "@/components/batches/batch-badge";
 import { ChangesList } from "@/components/batches/changes-list";
 import { Comparison } from "@/components/batches/comparison";
 import { TotalsView } from "@/components/batches/totals-view";
+import { ExportLink } from "@/components/layout/export-link";
 import { PageHeader } from "@/components/layout/page-header";
 import { NumberForm } from "@/components/papers/number-form";
 import { LinkButton } from "@/components/ui/button";
@@ -100,6 +101,7 @@ export default async function BatchPage({ params, searchParams }: PageProps<"/[l
         }
         actions={
           <>
+            {frozen && <ExportLink list="lines" query={{ batch: batch.id }} />}
             {frozen && (
               <LinkButton href={`/api/exports/batches/${batch.id}?locale=${locale}`} icon="download" download>
                 {t("export")}
