@@ -48,3 +48,28 @@ export function sweepDrafts(store: Store, now: number): void {
     if (!draft || now - draft.at > longest) dropDraft(store, key);
   }
 }
+
+/**
+ * Claims a draft for the form that is open in this tab, until `release`. `mine` is false while another tab has the same
+ * form open: what the device keeps are then that tab's words, which it saves itself, and not something lost to put back.
+ * Without the Web Locks API (an address without https) every tab believes that it is alone.
+ */
+export function claimDraft(
+  locks: LockManager | undefined,
+  key: string,
+): { mine: Promise<boolean>; release: () => void } {
+  if (!locks) return { mine: Promise.resolve(true), release: () => {} };
+  let release = () => {};
+  const until = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const mine = new Promise<boolean>((resolve) => {
+    const asked = locks.request(key, { ifAvailable: true }, (lock) => {
+      resolve(lock !== null);
+      return lock ? until : undefined;
+    });
+    // Refused by the browser (a page that is being left, say): as if there were no locks.
+    asked.catch(() => resolve(true));
+  });
+  return { mine, release };
+}

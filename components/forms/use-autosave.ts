@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { FieldValues, UseFormReturn } from "react-hook-form";
 import type { Refusal, Result } from "@/lib/core/result";
-import { draftKey, dropDraft, readDraft, sweepDrafts, writeDraft } from "./draft";
+import { claimDraft, draftKey, dropDraft, readDraft, sweepDrafts, writeDraft } from "./draft";
 import type { Restored, SaveState } from "./form-context";
 
 /** Quiet time after the last key before the server is asked. */
@@ -81,8 +81,12 @@ export function useAutosave(
   useEffect(() => {
     if (!key) return;
     sweepDrafts(localStorage, Date.now());
-    const draft = readDraft(localStorage, key);
-    if (draft) {
+    const claim = claimDraft(navigator.locks, key);
+    let left = false;
+    void claim.mine.then((mine) => {
+      const draft = readDraft(localStorage, key);
+      // Typed already: that is newer than what is kept.
+      if (!draft || !mine || left || edits.current > 0) return;
       const take = () => {
         form.reset(draft.values, { keepDefaultValues: true });
         edits.current += 1;
@@ -106,7 +110,7 @@ export function useAutosave(
           if (!outdated) put(0);
         },
       });
-    }
+    });
     const stop = form.subscribe({
       formState: { values: true },
       callback: ({ values, name, type }) => {
@@ -123,6 +127,8 @@ export function useAutosave(
     };
     addEventListener("online", again);
     return () => {
+      left = true;
+      claim.release();
       stop();
       removeEventListener("online", again);
       clearTimeout(timer.current);

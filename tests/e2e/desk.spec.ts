@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { dayAhead, stepOf } from "./support/need";
+import { dayAhead, fillPosition, stepOf } from "./support/need";
 import { deskOf, signIn } from "./support/people";
 
 test("[F16] a draft outlives a lost connection: what was typed is kept on the device and sent later", async ({
@@ -43,4 +43,22 @@ test("[F17] a vacancy is copied, and a whole batch repeated in one click", async
   await page.goto("/enterprise");
   await expect(page.getByRole("button", { name: "Đăng nhu cầu tuyển" })).toBeVisible();
   await expect(repeat).toHaveCount(0);
+});
+
+test("an answer that comes too late loses to what was saved meanwhile", async ({ browser }) => {
+  const page = await deskOf(browser, "nhan-su");
+  await page.goto("/enterprise");
+  await page.getByRole("button", { name: "Đăng nhu cầu tuyển" }).click();
+  await expect(stepOf(page, "Vị trí")).toBeVisible();
+  const second = await page.context().newPage();
+  await second.goto(page.url());
+  await expect(stepOf(second, "Vị trí")).toBeVisible();
+  // A tab in the background is slowed down by the browser, and would save later than the test waits.
+  await page.bringToFront();
+  await fillPosition(page, "Công nhân đóng gói Nắng Sớm", 20);
+  await expect(page.getByText(/^Đã lưu \d/)).toBeVisible();
+  await second.bringToFront();
+  await second.getByLabel("Tên vị trí", { exact: true }).fill("Tên khác");
+  await expect(second.getByText(/Có người vừa sửa mục này/)).toBeVisible();
+  await expect(second.getByLabel("Tên vị trí", { exact: true })).toHaveValue("Tên khác");
 });
