@@ -15,8 +15,10 @@ export function useAuditWords() {
     actor: (actor: AuditActor) =>
       actor.kind === "person"
         ? actor.name
-        : actor.kind === "system"
-          ? t("actor.system", { name: actor.name })
-          : t("actor.nobody"),
+        : actor.kind === "key"
+          ? t("actor.key", { organisation: actor.organisation, id: String(actor.keyId) })
+          : actor.kind === "system"
+            ? t("actor.system", { name: actor.name })
+            : t("actor.nobody"),
   };
 }

@@ -31,6 +31,8 @@ async function withNames(rows: Prisma.AuditEntryGetPayload<object>[]): Promise<A
         organisation: row.organisationId === null ? null : (names.get(row.organisationId) ?? null),
       };
     }
+    const key = /^key:(\d+)$/.exec(row.actorKind)?.[1];
+    if (key) return { kind: "key", keyId: Number(key), organisation: names.get(row.organisationId ?? 0) ?? "" };
     const system = /^system:(.+)$/.exec(row.actorKind)?.[1];
     return system ? { kind: "system", name: system } : { kind: "nobody" };
   };

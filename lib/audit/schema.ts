@@ -33,6 +33,8 @@ export function readCursor(cursor: string | undefined): Place | undefined {
 
 export type AuditActor =
   | { kind: "person"; userId: number; name: string; email: string; staff: boolean; organisation: string | null }
+  /** An enterprise's own software. */
+  | { kind: "key"; keyId: number; organisation: string }
   /** The worker, the seed. */
   | { kind: "system"; name: string }
   | { kind: "nobody" };

@@ -29,6 +29,8 @@ export type CallOptions = {
   requestId?: string | undefined;
   /** The same key twice gives the first answer without doing it again. */
   idempotencyKey?: string | undefined;
+  /** What the key stands for, where the caller can say: the same key for something else is refused `key_reused`. */
+  requestHash?: string | undefined;
 };
 
 export type Command<I, T> = {
@@ -63,9 +65,10 @@ function remembered(value: unknown): Prisma.InputJsonValue | null {
 }
 
 const actorColumns = (actor: Actor) => ({
-  actorKind: actor.kind === "system" ? `system:${actor.name}` : actor.kind,
+  actorKind:
+    actor.kind === "system" ? `system:${actor.name}` : actor.kind === "key" ? `key:${actor.keyId}` : actor.kind,
   userId: actor.kind === "person" ? actor.userId : null,
-  organisationId: actor.kind === "person" ? (actor.organisation?.id ?? null) : null,
+  organisationId: actor.kind === "person" || actor.kind === "key" ? (actor.organisation?.id ?? null) : null,
 });
 
 /**
@@ -112,6 +115,7 @@ export function command<S extends z.ZodType, T>(table: {
           // Two equal submits at once: the second waits for the first and then reads its answer.
           await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
           const earlier = await tx.idempotencyKey.findUnique({ where: { key } });
+          if (earlier && earlier.requestHash !== (options.requestHash ?? null)) throw new Refused(refuse("key_reused"));
           if (earlier) return earlier.result as Result<T>;
         }
         const result = await table.run({
@@ -157,6 +161,7 @@ export function command<S extends z.ZodType, T>(table: {
               key,
               command: table.name,
               userId: base.userId,
+              requestHash: options.requestHash ?? null,
               result: JSON.parse(JSON.stringify(result)) as Prisma.InputJsonObject,
               createdAt: now,
             },
@@ -180,8 +185,9 @@ function notice(tags: Set<string>): string {
   return text.length < 7_500 ? text : JSON.stringify(["public"]);
 }
 
-/** Keys of different people and commands never meet. */
+/** Keys of different people and commands never meet; software uses each of its own once, whatever for. */
 function scopedKey(name: string, actor: Actor, key: string): string {
+  if (actor.kind === "key") return createHash("sha256").update(`key:${actor.keyId}\n${key}`).digest("base64url");
   const who = actor.kind === "person" ? actor.userId : actor.kind;
   return createHash("sha256").update(`${name}\n${who}\n${key}`).digest("base64url");
 }

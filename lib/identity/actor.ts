@@ -10,11 +10,13 @@ export type ActingFor = {
 
 /**
  * Who acts. `nobody` is a stranger without a session; `system` is the worker, the seed and the launcher.
- * A person may be staff of HEZA or act for an organisation, or (just registered) neither.
+ * A person may be staff of HEZA or act for an organisation, or (just registered) neither. `key` is an enterprise's own
+ * software, which may do what the key's organisation may do through the API and nothing else.
  */
 export type Actor =
   | { kind: "nobody" }
   | { kind: "system"; name: string }
+  | { kind: "key"; keyId: number; organisation: Pick<ActingFor, "id" | "kind" | "nameVi"> }
   | {
       kind: "person";
       userId: number;
@@ -26,6 +28,7 @@ export type Actor =
     };
 
 export type Person = Extract<Actor, { kind: "person" }>;
+export type KeyActor = Extract<Actor, { kind: "key" }>;
 
 export const nobody: Actor = { kind: "nobody" };
 export const system = (name: string): Actor => ({ kind: "system", name });
@@ -51,6 +54,9 @@ export const ofEnterprise =
     actor.organisation?.kind === "ENTERPRISE" &&
     (role === undefined || actor.organisation.role === role);
 
+/** An enterprise's software, by one of its keys. */
+export const enterpriseKey: May = (actor) => actor.kind === "key" && actor.organisation.kind === "ENTERPRISE";
+
 /** Acting for a school, as owner or member, or only with the given membership role. */
 export const ofSchool =
   (role?: MembershipRole): May =>
@@ -69,8 +75,9 @@ export const anyOf =
  * is a bug: `may` has let through who should not.
  */
 export function scopeOf(actor: Actor, kind: OrganisationKind): number {
-  if (actor.kind !== "person" || actor.organisation?.kind !== kind) throw new Error(`actor is not of kind ${kind}`);
-  return actor.organisation.id;
+  const organisation = actor.kind === "person" || actor.kind === "key" ? actor.organisation : null;
+  if (organisation?.kind !== kind) throw new Error(`actor is not of kind ${kind}`);
+  return organisation.id;
 }
 
 /** The user id of a person; throws for others, which is a bug. */

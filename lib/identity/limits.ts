@@ -25,6 +25,13 @@ const mailBudgets = {
   fromAddress: { times: 20, minutes: 60 },
 } satisfies Record<string, Budget>;
 
+const apiBudgets = {
+  /** Requests of one key. */
+  key: { times: 240, minutes: 1 },
+  /** Requests from one address with a key that is none. */
+  wrongKey: { times: 60, minutes: 15 },
+} satisfies Record<string, Budget>;
+
 const short = (text: string) => createHash("sha256").update(text.trim().toLowerCase()).digest("base64url").slice(0, 22);
 
 /** The network of an address: /24 of IPv4, /48 of IPv6; what one subscriber or one company has. */
@@ -58,6 +65,14 @@ export function signInLimits(email: string, address: string, device: Device | nu
 export const letterLimits = (purpose: string, email: string, address: string): Limit[] => [
   { key: `${purpose}:from:${short(address)}`, budget: mailBudgets.fromAddress },
   { key: `${purpose}:to:${short(email)}`, budget: mailBudgets.toAddress },
+];
+
+/** What a request with a key of an enterprise spends from. */
+export const keyLimits = (keyId: number): Limit[] => [{ key: `api:key:${keyId}`, budget: apiBudgets.key }];
+
+/** What a request with a key that does not exist (any more) spends from. */
+export const wrongKeyLimits = (address: string): Limit[] => [
+  { key: `api:wrong:${short(address)}`, budget: apiBudgets.wrongKey },
 ];
 
 /** How a device's cookie names an account: enough to recognise it, not enough to read an address from it. */

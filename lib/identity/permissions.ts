@@ -1,4 +1,4 @@
-import { anyOf, isPerson, type May, ofEnterprise, ofSchool, staff } from "./actor";
+import { anyOf, enterpriseKey, isPerson, type May, ofEnterprise, ofSchool, staff } from "./actor";
 
 /**
  * Who may do what, in one place, where it is more than a word in a command: commands take these as their `may`, pages
@@ -9,6 +9,10 @@ export const permissions = {
   manageStaff: staff("ADMIN"),
   /** Members of one's own enterprise or school: invite, change the role, remove. */
   manageMembers: anyOf(ofEnterprise("OWNER"), ofSchool("OWNER")),
+  /** Write the needs of an enterprise, at the desk or through the API. */
+  writeNeeds: anyOf(ofEnterprise(), enterpriseKey),
+  /** Keys with which the enterprise's own software writes its needs. */
+  manageKeys: ofEnterprise("OWNER"),
   /** Match an enterprise that registered itself to the register, and verify or reject it. */
   decideRegistrations: staff("LABOUR_OFFICER", "LABOUR_HEAD", "SUPERVISION", "ADMIN"),
   /** Judge what enterprises hand in: the queue, its items, and the batches that they make of them. */

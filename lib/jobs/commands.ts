@@ -8,7 +8,7 @@ const day = 86_400_000;
 /**
  * Deletes what has served its time: answers to repeated submits and rate limits after a week, ended sessions and links
  * that no longer work (reset, sign-up of an enterprise with what was filled in, invitation) after a month, outbox rows a
- * month after they were handed over. Mails and the trail stay.
+ * month after they were handed over, conflicts of the API after a month. Mails and the trail stay.
  */
 export const tidy = command({
   name: "jobs.tidy",
@@ -21,6 +21,7 @@ export const tidy = command({
       idempotencyKeys: (await tx.idempotencyKey.deleteMany({ where: { createdAt: week } })).count,
       rateLimits: (await tx.rateLimit.deleteMany({ where: { windowStart: week } })).count,
       sessions: (await tx.session.deleteMany({ where: { OR: [{ expiresAt: month }, { revokedAt: month }] } })).count,
+      apiConflicts: (await tx.apiConflict.deleteMany({ where: { at: month } })).count,
       resets: (await tx.passwordReset.deleteMany({ where: { expiresAt: month } })).count,
       signUps: (await tx.enterpriseSignUp.deleteMany({ where: { expiresAt: month } })).count,
       // One that only ran out stays: whoever invited sees it and sends it again.

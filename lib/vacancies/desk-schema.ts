@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isDay } from "@/lib/core/day";
 import { extensions } from "./deadline";
-import { vacancyDraft } from "./schema";
+import { type VacancyContent, vacancyDraft } from "./schema";
 
 const id = z.number().int().positive();
 
@@ -9,6 +9,12 @@ const id = z.number().int().positive();
 export const target = z.object({ id, version: z.number().int().positive() });
 export const which = z.object({ id });
 
+/** What is known of a new need; the rest is as in an empty form. */
+const known = vacancyDraft
+  .partial()
+  .transform((said) => Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)))
+  .transform((said) => said as Partial<VacancyContent>);
+export const newDraft = z.object({ content: known.optional() });
 export const savedDraft = target.extend({ content: vacancyDraft });
 export const withdrawal = target.extend({
   reason: z

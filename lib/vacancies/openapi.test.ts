@@ -1,6 +1,7 @@
 import SwaggerParser from "@apidevtools/swagger-parser";
 import { describe, expect, it } from "vitest";
 import { openApiDocument } from "./openapi";
+import { contentFields } from "./schema";
 
 describe("the OpenAPI document", () => {
   const document = () => JSON.parse(JSON.stringify(openApiDocument("https://vieclam.example.vn")));
@@ -24,5 +25,21 @@ describe("the OpenAPI document", () => {
       );
       expect(names).toEqual(expect.arrayContaining(["limit", "cursor"]));
     }
+  });
+
+  it("says of every need's route that it wants a key, and of what is public that it wants none", () => {
+    const { paths, components } = document();
+    expect(components.securitySchemes.enterpriseKey).toMatchObject({ type: "http", scheme: "bearer" });
+    for (const [path, operations] of Object.entries<Record<string, { security?: unknown }>>(paths))
+      for (const [verb, { security }] of Object.entries(operations))
+        expect(security !== undefined, `${verb} ${path}`).toBe(path.startsWith("/needs"));
+  });
+
+  it("names the fields of a need as the desk's form does, the park and the occupation by code", () => {
+    const { properties, additionalProperties } = document().components.schemas.NeedContent;
+    const expected = contentFields.map((field) => field.replace(/^(park|occupation)Id$/, "$1"));
+    expect(Object.keys(properties).sort()).toEqual([...expected].sort());
+    expect(additionalProperties).toBe(false);
+    expect(properties.wageMin.anyOf ?? properties.wageMin).toBeTruthy();
   });
 });

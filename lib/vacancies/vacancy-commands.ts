@@ -1,14 +1,14 @@
 import { randomBytes } from "node:crypto";
-import { z } from "zod";
 import { dayOf } from "@/lib/core/day";
-import { ok, refuse } from "@/lib/core/result";
+import { ok, type Refusal, refuse } from "@/lib/core/result";
 import { slugify } from "@/lib/core/text";
 import type { Prisma, Tx } from "@/lib/db/client";
 import { command } from "@/lib/db/command";
 import { ofEnterprise, scopeOf, userIdOf } from "@/lib/identity/actor";
+import { permissions } from "@/lib/identity/permissions";
 import { collectingBatch } from "./batch-window-queries";
 import { columnsOf, contentOf, contentOfVersion, copyOf, differences } from "./content";
-import { savedDraft, target, which } from "./desk-schema";
+import { newDraft, savedDraft, target, which } from "./desk-schema";
 import { factsOf, findingsNow } from "./facts-queries";
 import { findTarget, ownedVacancy, refusedMove, writeOwned } from "./owned-commands";
 import { emptyVacancy, type VacancyContent } from "./schema";
@@ -16,7 +16,10 @@ import { obstaclesTo } from "./submission";
 import { verifyCode } from "./verify-code";
 
 /** Columns of a new draft with this content. */
-export function draftColumns(content: VacancyContent, of: { enterpriseId: number; createdById: number; now: Date }) {
+export function draftColumns(
+  content: VacancyContent,
+  of: { enterpriseId: number; createdById: number | null; now: Date },
+) {
   return {
     ...columnsOf(content),
     enterpriseId: of.enterpriseId,
@@ -38,23 +41,40 @@ async function usualContact(tx: Tx, enterpriseId: number) {
   return last ?? {};
 }
 
-/** A new, empty draft at the enterprise's park; takes over the contact of the last one. */
+/** A park or an occupation that a content names and that does not exist, at its field; null when both do. */
+async function unknownIn(tx: Tx, { parkId, occupationId }: VacancyContent): Promise<Refusal | null> {
+  const no = (field: keyof VacancyContent) =>
+    refuse("invalid_input", { fields: [{ path: ["content", field], code: "choice" }] });
+  if (!(await tx.industrialPark.findUnique({ where: { id: parkId }, select: { id: true } }))) return no("parkId");
+  if (occupationId === null) return null;
+  const occupation = await tx.occupation.findUnique({ where: { id: occupationId }, select: { id: true } });
+  return occupation ? null : no("occupationId");
+}
+
+/**
+ * A new draft at the enterprise's park, with the contact of the last one and what the caller has to say already; answers
+ * what the computer sees in it.
+ */
 export const createVacancy = command({
   name: "vacancies.create",
-  input: z.object({}),
-  may: ofEnterprise(),
-  run: async ({ tx, actor, now, about }) => {
+  input: newDraft,
+  may: permissions.writeNeeds,
+  run: async ({ tx, actor, now, input, about }) => {
     const enterpriseId = scopeOf(actor, "ENTERPRISE");
     const enterprise = await tx.enterprise.findUnique({ where: { id: enterpriseId }, select: { parkId: true } });
     // A member's organisation that the register does not know (yet) has no park to recruit for.
     if (!enterprise) return refuse("not_found");
-    const content = { ...emptyVacancy(enterprise.parkId), ...(await usualContact(tx, enterpriseId)) };
+    const empty = { ...emptyVacancy(enterprise.parkId), ...(await usualContact(tx, enterpriseId)) };
+    const content = { ...empty, ...input.content };
+    const refused = await unknownIn(tx, content);
+    if (refused) return refused;
+    const createdById = actor.kind === "person" ? actor.userId : null;
     const { id, version } = await tx.vacancy.create({
-      data: draftColumns(content, { enterpriseId, createdById: userIdOf(actor), now }),
+      data: draftColumns(content, { enterpriseId, createdById, now }),
       select: { id: true, version: true },
     });
     about({ type: "vacancy", id });
-    return ok({ id, version });
+    return ok({ id, version, findings: await findingsNow(tx, { id, enterpriseId, content }, dayOf(now)) });
   },
 });
 
@@ -62,22 +82,15 @@ export const createVacancy = command({
 export const saveDraft = command({
   name: "vacancies.saveDraft",
   input: savedDraft,
-  may: ofEnterprise(),
+  may: permissions.writeNeeds,
   run: async (context) => {
     const { tx, now, input } = context;
     const found = await findTarget(context, input);
     if (!found.ok) return found;
     const { row } = found;
     // What may be submitted may still be written.
-    const refused = refusedMove(row, "submit");
+    const refused = refusedMove(row, "submit") ?? (await unknownIn(tx, input.content));
     if (refused) return refused;
-    const park = await tx.industrialPark.findUnique({ where: { id: input.content.parkId }, select: { id: true } });
-    if (!park) return refuse("invalid_input", { fields: [{ path: ["content", "parkId"], code: "choice" }] });
-    const { occupationId } = input.content;
-    const occupation =
-      occupationId === null || (await tx.occupation.findUnique({ where: { id: occupationId }, select: { id: true } }));
-    if (!occupation)
-      return refuse("invalid_input", { fields: [{ path: ["content", "occupationId"], code: "choice" }] });
 
     const written = await writeOwned(tx, row, {
       ...columnsOf(input.content),

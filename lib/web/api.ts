@@ -8,12 +8,19 @@ const base = {
   vary: "accept-encoding",
 };
 
-/** An answer in RFC 9457 form. `detail` says what is wrong and what is expected. */
-export function problem(request: Request, status: number, title: string, detail: string): Response {
-  const body = { type: "about:blank", title, status, detail, instance: request.headers.get("x-request-id") ?? "" };
+/** An answer in RFC 9457 form. `detail` says what is wrong and what is expected; `more` is said besides. */
+export function problem(
+  request: Request,
+  status: number,
+  title: string,
+  detail: string,
+  more: { body?: object; headers?: Record<string, string> } = {},
+): Response {
+  const instance = request.headers.get("x-request-id") ?? "";
+  const body = { type: "about:blank", title, status, detail, instance, ...more.body };
   return Response.json(body, {
     status,
-    headers: { ...base, "content-type": "application/problem+json", "cache-control": "no-store" },
+    headers: { ...base, ...more.headers, "content-type": "application/problem+json", "cache-control": "no-store" },
   });
 }
 
@@ -51,7 +58,7 @@ export function reply(request: Request, body: unknown): Response {
   return new Response(text, { headers: { ...headers, "content-type": "application/json; charset=utf-8" } });
 }
 
-/** Wraps a GET of the API: a bug answers 500 with the request id under which the log has its cause. */
+/** Wraps a handler of the API: a bug answers 500 with the request id under which the log has its cause. */
 export function publicApi<A extends unknown[]>(run: (request: Request, ...rest: A) => Promise<Response>) {
   return async (request: Request, ...rest: A): Promise<Response> => {
     try {

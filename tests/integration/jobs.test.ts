@@ -222,7 +222,16 @@ describe("tidying", () => {
       ],
     });
     const result = await tidy(system("worker"), {}, { now });
-    const gone = { idempotencyKeys: 1, rateLimits: 1, sessions: 2, resets: 1, signUps: 1, invitations: 2, outbox: 1 };
+    const gone = {
+      idempotencyKeys: 1,
+      rateLimits: 1,
+      sessions: 2,
+      apiConflicts: 0,
+      resets: 1,
+      signUps: 1,
+      invitations: 2,
+      outbox: 1,
+    };
     expect(result).toEqual(ok(gone));
     expect(await db().idempotencyKey.findMany({ where: { command: "x" }, select: { key: true } })).toEqual([
       { key: "k6" },

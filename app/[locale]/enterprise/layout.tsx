@@ -37,6 +37,7 @@ export default async function EnterpriseLayout({
           { href: href(locale, "enterprise", "imports"), label: t("rail.imports"), icon: "upload" },
           { href: href(locale, "enterprise", "profile"), label: t("rail.profile"), icon: "factory" },
           { href: href(locale, "enterprise", "members"), label: t("rail.members"), icon: "users" },
+          { href: href(locale, "enterprise", "api-keys"), label: t("rail.apiKeys"), icon: "lock" },
         ]}
       >
         {children}

@@ -45,6 +45,7 @@ export const visits: Record<string, Visit> = {
   "/quen-mat-khau/[token]": { at: "/quen-mat-khau/khong-con-dung-duoc" },
   "/my": { as: "tap-doan", at: "/my" },
   "/enterprise": { as: "doanh-nghiep", at: "/enterprise" },
+  "/enterprise/api-keys": { as: "doanh-nghiep", at: "/enterprise/api-keys" },
   "/enterprise/members": { as: "doanh-nghiep", at: "/enterprise/members" },
   "/enterprise/vacancies": { as: "doanh-nghiep", at: "/enterprise/vacancies" },
   "/enterprise/vacancies/[id]": {

@@ -1,4 +1,4 @@
-import { type Actor, nobody, type Person, system } from "@/lib/identity/actor";
+import { type Actor, type KeyActor, nobody, type Person, system } from "@/lib/identity/actor";
 import { actorOf, createMember, createOrganisation, createStaff, createUser } from "../../factories/identity";
 
 export const staffNames = [
@@ -21,22 +21,26 @@ export const actorNames = [
   "schoolOwner",
   "schoolMember",
   ...staffNames,
+  /** Software with a key of `enterpriseOwner`'s enterprise. */
+  "enterpriseKey",
   "system",
 ] as const;
 
 export type ActorName = (typeof actorNames)[number];
-export type PersonName = Exclude<ActorName, "nobody" | "system">;
+export type PersonName = Exclude<ActorName, "nobody" | "enterpriseKey" | "system">;
 
 /** Shorthands for the table. */
 export const everyone: readonly ActorName[] = [...actorNames];
-export const people = actorNames.filter((name): name is PersonName => name !== "nobody" && name !== "system");
+export const people = actorNames.filter(
+  (name): name is PersonName => name !== "nobody" && name !== "enterpriseKey" && name !== "system",
+);
 export const enterprise = ["enterpriseOwner", "enterpriseMember"] as const;
 export const school = ["schoolOwner", "schoolMember"] as const;
 export const staff = [...staffNames];
 
 /** Two enterprises and two schools with their people, and a person of each unit of HEZA. */
 export type World = {
-  actors: Record<ActorName, Actor> & Record<PersonName, Person>;
+  actors: Record<ActorName, Actor> & Record<PersonName, Person> & { enterpriseKey: KeyActor };
   /** Organisation of `enterpriseOwner` and `enterpriseMember`, and one that is none of theirs. */
   enterpriseId: number;
   otherEnterpriseId: number;
@@ -71,6 +75,7 @@ export async function makeWorld(): Promise<World> {
       employmentCentre: await createStaff("EMPLOYMENT_CENTRE"),
       leader: await createStaff("LEADER"),
       admin: await createStaff("ADMIN"),
+      enterpriseKey: { kind: "key", keyId: 1, organisation: { id: own.id, kind: "ENTERPRISE", nameVi: own.nameVi } },
       system: system("test"),
     },
     enterpriseId: own.id,

@@ -1,5 +1,6 @@
 import { db } from "@/lib/db/client";
 import type { Person } from "@/lib/identity/actor";
+import { newKey } from "@/lib/identity/api-key";
 import { newToken } from "@/lib/identity/tokens";
 import { createStaff, createUser } from "../../factories/identity";
 
@@ -23,6 +24,16 @@ export async function anInvitation(organisationId: number, by: Person): Promise<
 
 export async function membershipOf(person: Person): Promise<number> {
   return (await db().membership.findFirstOrThrow({ where: { userId: person.userId } })).id;
+}
+
+/** A key of an enterprise. */
+export async function aKey(organisationId: number, by: Person): Promise<{ keyId: number }> {
+  const { prefix, keyHash } = newKey();
+  const expiresAt = new Date(Date.now() + 86_400_000);
+  const row = await db().apiKey.create({
+    data: { organisationId, name: "Phần mềm thử", prefix, keyHash, createdById: by.userId, expiresAt },
+  });
+  return { keyId: row.id };
 }
 
 export async function staffUser(): Promise<{ userId: number; version: number }> {

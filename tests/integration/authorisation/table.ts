@@ -1,5 +1,5 @@
 import { type ActorName, enterprise, everyone, type PersonName, people, school, staff, type World } from "./actors";
-import { anInvitation, aRegistration, membershipOf, registrationDeciders, staffUser } from "./identity-rows";
+import { aKey, anInvitation, aRegistration, membershipOf, registrationDeciders, staffUser } from "./identity-rows";
 import { importCommands, staffTableTakers } from "./import-rows";
 import { aFailedMail } from "./mail-rows";
 import { documentReaders, paperCommands, templateKeepers } from "./papers-rows";
@@ -121,6 +121,15 @@ export const commands: Record<string, CommandRow> = {
       as: "schoolOwner",
       own: async ({ actors }) => ({ membershipId: await membershipOf(actors.schoolOwner) }),
       other: async (world) => ({ membershipId: await membershipOf(world.otherSchoolOwner) }),
+    },
+  },
+  "apiKeys.create": { may: ["enterpriseOwner"], foreign: "makes a row in the actor's own organisation" },
+  "apiKeys.revoke": {
+    may: ["enterpriseOwner"],
+    foreign: {
+      as: "enterpriseOwner",
+      own: ({ enterpriseId, actors }) => aKey(enterpriseId, actors.enterpriseOwner),
+      other: ({ otherEnterpriseId, otherEnterpriseOwner }) => aKey(otherEnterpriseId, otherEnterpriseOwner),
     },
   },
   "identity.inviteStaff": { may: ["admin"], foreign: allOfHeza },
@@ -320,6 +329,7 @@ export const pages: Record<string, PageRow> = {
   "/enterprise/vacancies/[id]": { sees: enterprise, path: "/enterprise/vacancies/4" },
   "/enterprise/vacancies/[id]/edit": { sees: enterprise, path: "/enterprise/vacancies/96/edit" },
   "/enterprise/members": { sees: enterprise },
+  "/enterprise/api-keys": { sees: enterprise },
   "/enterprise/imports": { sees: enterprise },
   "/enterprise/imports/[id]": { sees: enterprise, path: "/enterprise/imports/1" },
   "/enterprise/profile": { sees: enterprise },
@@ -392,6 +402,8 @@ export const routes: Record<string, RouteRow> = {
   "/api/v1/batches/[year]/[no]": { open: "everyone" },
   "/api/v1/batches/[year]/[no]/vacancies": { open: "everyone" },
   "/api/v1/openapi.json": { open: "everyone" },
+  "/api/v1/needs": { guardedBy: "the enterprise's key: rows of its own organisation" },
+  "/api/v1/needs/[id]": { guardedBy: "the enterprise's key: rows of its own organisation" },
   "/api/v1/parks": { open: "everyone" },
   "/api/v1/vacancies": { open: "everyone" },
   "/api/v1/vacancies/[id]": { open: "everyone" },

@@ -52,8 +52,14 @@ const onVacancy = (more: (parkId: number) => object = () => ({})) => {
 const reason = "Không còn nhu cầu tuyển.";
 
 export const deskCommands = {
-  "vacancies.create": { may: enterprise, foreign: "makes a row of the actor's own organisation" },
-  "vacancies.saveDraft": onVacancy((parkId) => ({ content: emptyVacancy(parkId) })),
+  "vacancies.create": {
+    may: [...enterprise, "enterpriseKey"] as readonly ActorName[],
+    foreign: "makes a row of the actor's own organisation",
+  },
+  "vacancies.saveDraft": {
+    ...onVacancy((parkId) => ({ content: emptyVacancy(parkId) })),
+    may: [...enterprise, "enterpriseKey"] as readonly ActorName[],
+  },
   "vacancies.submit": onVacancy(),
   "vacancies.recall": onVacancy(),
   "vacancies.copy": onVacancy(),
