@@ -10,13 +10,14 @@ export function AnnexTable({ annex, draft }: { annex: Annex; draft: string | nul
   const locale = useLocale();
   const { columns } = annex;
   const [name, title, source] = annex.titles;
+  const whole = columns.reduce((sum, { width }) => sum + width, 0);
   const text = (value: string | number | null) => (typeof value === "number" ? formatCount(value, locale) : value);
   const cell = (value: string | number | null, at: number) => (
     <td
       key={columns[at]?.label}
       className={classes(
         cellClass,
-        "whitespace-pre-line",
+        "wrap-anywhere whitespace-pre-line",
         columns[at]?.align === "right" && "figures text-right",
         columns[at]?.align === "center" && "figures text-center",
       )}
@@ -37,7 +38,12 @@ export function AnnexTable({ annex, draft }: { annex: Annex; draft: string | nul
         <h2 className="font-bold text-base">{title}</h2>
         <p className="italic">{source}</p>
       </div>
-      <table className="w-full min-w-[70rem] border-collapse text-xs print:min-w-0 print:text-[7pt]">
+      <table className="w-full min-w-[70rem] table-fixed border-collapse text-xs print:min-w-0 print:text-[7pt]">
+        <colgroup>
+          {columns.map((column) => (
+            <col key={column.label} style={{ width: `${(column.width / whole) * 100}%` }} />
+          ))}
+        </colgroup>
         <thead>
           <tr>
             {columns.map((column, at) =>

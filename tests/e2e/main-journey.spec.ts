@@ -131,6 +131,7 @@ test("[F1] [F6] [F7] [F9] [F13] [F16] [F20] [F89] a need's way from the factory 
     await head.getByRole("button", { name: "Kết thúc nhận, chuyển sang duyệt" }).click();
     await head.getByRole("alertdialog").getByRole("button", { name: "Kết thúc nhận, chuyển sang duyệt" }).click();
     await head.getByRole("link", { name: "Xem trước và công bố" }).click();
+    await expect(head).toHaveURL(/\/staff\/batches\/\d+\/publish$/);
     const figures = await head.getByRole("main").innerText();
     const workers = /([\d.]+)\s+lao động/i.exec(figures)?.[1];
     expect(workers).toBeTruthy();
