@@ -46,13 +46,15 @@ export function fillWord(template: Uint8Array, values: FieldValues): Uint8Array<
   }
 }
 
-const escaped = (text: string) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+/** Text as it may stand in XML. */
+export const escapeXml = (text: string): string =>
+  text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 
 const side = (name: string) => `<w:${name} w:val="single" w:sz="8" w:space="2" w:color="B3122B"/>`;
 
 /** A boxed red paragraph in the middle. No frame: LibreOffice loses a frame before a table. */
 const stamp = (text: string) =>
-  `<w:p><w:pPr><w:pBdr>${["top", "left", "bottom", "right"].map(side).join("")}</w:pBdr><w:spacing w:before="0" w:after="60"/><w:ind w:left="2600" w:right="2600"/><w:jc w:val="center"/></w:pPr><w:r><w:rPr><w:b/><w:color w:val="B3122B"/><w:sz w:val="20"/></w:rPr><w:t xml:space="preserve">${escaped(text)}</w:t></w:r></w:p>`;
+  `<w:p><w:pPr><w:pBdr>${["top", "left", "bottom", "right"].map(side).join("")}</w:pBdr><w:spacing w:before="0" w:after="60"/><w:ind w:left="2600" w:right="2600"/><w:jc w:val="center"/></w:pPr><w:r><w:rPr><w:b/><w:color w:val="B3122B"/><w:sz w:val="20"/></w:rPr><w:t xml:space="preserve">${escapeXml(text)}</w:t></w:r></w:p>`;
 
 /** Stamps a Word file as a draft, in red above its first page and above each page that has a header, whatever made it. */
 export function stampDraft(word: Uint8Array, text: string): Uint8Array<ArrayBuffer> {

@@ -19,6 +19,7 @@ import {
   VerticalAlignTable,
   WidthType,
 } from "docx";
+import { repeatRow, rowToken } from "./word-rows";
 
 /**
  * Word files in the form of Nghị định 30/2020/NĐ-CP, Phụ lục I: A4, Times New Roman, black, margins 20 mm above and
@@ -112,25 +113,22 @@ export type GridColumn = {
   group?: string | undefined;
 };
 
-type Value = string | number | null;
-
 /**
- * A ruled table whose heading repeats on every page. A row never breaks over pages. Numbers are written by `number`.
+ * A ruled table whose heading repeats on every page; a row never breaks over pages. Its rows are given to `wordFile`: the
+ * table holds the one that they are written after.
  *
  * @param foot a last row in bold, the sums
  */
 export function grid(table: {
   columns: readonly GridColumn[];
-  rows: readonly (readonly Value[])[];
-  foot?: readonly Value[];
+  foot?: readonly string[];
   width: number;
   size?: number;
-  number: (value: number) => string;
 }): Table {
-  const { columns, rows, foot, width, size = 10, number } = table;
+  const { columns, foot, width, size = 10 } = table;
   const whole = columns.reduce((sum, column) => sum + column.width, 0);
   const widths = columns.map((column) => Math.floor((column.width / whole) * width));
-  const cell = (value: Value, at: number, style: TextStyle & { span?: number; down?: number } = {}) =>
+  const cell = (value: string, at: number, style: TextStyle & { span?: number; down?: number } = {}) =>
     new TableCell({
       width: {
         size: widths.slice(at, at + (style.span ?? 1)).reduce((sum, each) => sum + each, 0),
@@ -141,7 +139,7 @@ export function grid(table: {
       margins: { left: 50, right: 50, top: 30, bottom: 30 },
       verticalAlign: style.bold ? VerticalAlignTable.CENTER : VerticalAlignTable.TOP,
       children: [
-        paragraph(value === null ? "" : typeof value === "number" ? number(value) : value, {
+        paragraph(value, {
           size,
           align: columns[at]?.align ?? "left",
           ...style,
@@ -170,17 +168,18 @@ export function grid(table: {
     rows: [
       row(upper, true),
       ...(lower.length > 0 ? [row(lower, true)] : []),
-      ...rows.map((values) => row(values.map((value, at) => cell(value, at)))),
+      row(columns.map((_, at) => cell(rowToken(at), at))),
       ...(foot ? [row(foot.map((value, at) => cell(value, at, { bold: true })))] : []),
     ],
   });
 }
 
-/** A Word file of one section. `children` come from the functions above. */
-export function wordFile(file: {
+/** A Word file of one section. `children` come from the functions above, `rows` are those of its one grid. */
+export async function wordFile(file: {
   title: string;
   children: (Paragraph | Table)[];
   landscape?: boolean;
+  rows?: readonly (readonly string[])[];
 }): Promise<Uint8Array<ArrayBuffer>> {
   const pageNumber = new Header({
     children: [
@@ -224,5 +223,6 @@ export function wordFile(file: {
     },
     sections: [section],
   });
-  return Packer.toBuffer(document).then((buffer) => new Uint8Array(buffer));
+  const written = new Uint8Array(await Packer.toBuffer(document));
+  return file.rows ? repeatRow(written, file.rows) : written;
 }

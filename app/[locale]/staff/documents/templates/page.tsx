@@ -76,13 +76,15 @@ export default async function TemplatesPage({ params }: PageProps<"/[locale]/sta
                 key: "uploaded",
                 label: t("uploaded"),
                 cell: (row) =>
-                  row.uploadedAt && (
+                  row.uploadedAt ? (
                     <>
                       {row.uploadedBy ?? "–"}
                       <span className="block text-mist-600 text-sm">
                         {format.dateTime(new Date(row.uploadedAt), { dateStyle: "short", timeStyle: "short" })}
                       </span>
                     </>
+                  ) : (
+                    "–"
                   ),
               },
               {

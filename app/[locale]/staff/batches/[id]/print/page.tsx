@@ -29,12 +29,14 @@ export default async function PrintPage({ params }: PageProps<"/[locale]/staff/b
   return (
     <>
       <style>{"@page { size: A4 landscape; margin: 15mm 12mm; }"}</style>
-      <PageHeader
-        as={Link}
-        back={{ href: href(locale, "staff", "batches", Number(id)), label: name }}
-        title={t("printTitle", { batch: name })}
-        lede={t("printLede")}
-      />
+      <div className="no-print">
+        <PageHeader
+          as={Link}
+          back={{ href: href(locale, "staff", "batches", Number(id)), label: name }}
+          title={t("printTitle", { batch: name })}
+          lede={t("printLede")}
+        />
+      </div>
       <AnnexTable annex={annexOf(paper, locale)} draft={paper.draft ? t("print.draft") : null} />
     </>
   );
