@@ -1,13 +1,17 @@
+import { resolve } from "node:path";
+import { backUp } from "./backup";
 import { migrate } from "./migrate";
 import { type Postgres, startPostgres } from "./postgres";
+import { restore } from "./restore";
 import { schemaDrift } from "./schema-drift";
 import { recreateDatabase, seed } from "./seeding";
 import { givenEnvironment } from "./settings";
 import { startThrowAway } from "./throw-away";
 
 /**
- * `npm run db:migrate | db:seed [-- --scale N [--open 0.03]] | db:reset [-- --seed] | db:diff`: on DATABASE_URL, or else on
- * the portal's own PostgreSQL in `.data`, which is started for the purpose unless it runs.
+ * `npm run db:migrate | db:seed [-- --scale N [--open 0.03]] | db:reset [-- --seed] | db:diff | db:backup -- FILE |
+ * db:restore -- FILE [--replace]`: on DATABASE_URL, or else on the portal's own PostgreSQL in `.data`, which is started for
+ * the purpose unless it runs.
  */
 const [task, ...flags] = process.argv.slice(2);
 const scaleAt = flags.indexOf("--scale");
@@ -37,6 +41,28 @@ async function writeSamples(url: string): Promise<void> {
   if (!(await seed(url, { scale, open }))) throw new Error("There is no prisma/seed/main.ts.");
 }
 
+function fileOf(name: string): string {
+  const file = flags.find((flag) => !flag.startsWith("--"));
+  if (!file) throw new Error(`Say which file: npm run db:${name} -- FILE`);
+  return resolve(file);
+}
+
+const counted = new Intl.NumberFormat("en");
+
+async function takeBackup(url: string): Promise<void> {
+  const file = fileOf("backup");
+  const { rows, tables, jobs, bytes } = await backUp(url, file);
+  const megabytes = (bytes / 1_000_000).toFixed(1);
+  console.log(`${file}: ${counted.format(rows)} rows of ${tables} tables, ${jobs} open jobs, ${megabytes} MB.`);
+}
+
+async function bringBack(url: string): Promise<void> {
+  const { takenAt, rows, jobs, migrated } = await restore(url, fileOf("restore"), flags.includes("--replace"));
+  for (const [table, count] of Object.entries(rows)) console.log(`${table.padEnd(28)}${counted.format(count)}`);
+  for (const name of migrated) console.log(`applied ${name}`);
+  console.log(`Restored as of ${takenAt}; ${jobs} open jobs go on when the worker starts.`);
+}
+
 const tasks: Record<string, () => Promise<void>> = {
   migrate: () => onDatabase(applyMigrations),
   seed: () =>
@@ -50,6 +76,8 @@ const tasks: Record<string, () => Promise<void>> = {
       await applyMigrations(url);
       if (flags.includes("--seed")) await writeSamples(url);
     }),
+  backup: () => onDatabase(takeBackup),
+  restore: () => onDatabase(bringBack),
   // Compared on a server of its own: a database in use may hold what nobody wrote down.
   diff: async () => {
     const postgres = await startThrowAway();

@@ -5,7 +5,7 @@ import pg from "pg";
 import { z } from "zod";
 import { projectRoot } from "./folders";
 
-const migrationsFolder = join(projectRoot, "prisma/migrations");
+export const migrationsFolder = join(projectRoot, "prisma/migrations");
 
 const recorded = z.object({ migration_name: z.string(), checksum: z.string(), finished_at: z.date().nullable() });
 
@@ -22,8 +22,10 @@ export function migrationNames(): string[] {
  * lock), but without its engine: no download, a fifth of a second. Returns the names applied now.
  *
  * Each migration runs in one transaction, so a failed one leaves nothing behind and is tried again next time.
+ *
+ * @param names only these, oldest first: the state of an older release
  */
-export async function migrate(url: string): Promise<string[]> {
+export async function migrate(url: string, names: readonly string[] = migrationNames()): Promise<string[]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   const applied: string[] = [];
@@ -37,7 +39,7 @@ export async function migrate(url: string): Promise<string[]> {
       "select migration_name, checksum, finished_at from _prisma_migrations where rolled_back_at is null",
     );
     const known = new Map(rows.map((row) => recorded.parse(row)).map((row) => [row.migration_name, row]));
-    for (const name of migrationNames()) {
+    for (const name of names) {
       const sql = readFileSync(join(migrationsFolder, name, "migration.sql"), "utf8");
       const checksum = createHash("sha256").update(sql).digest("hex");
       const before = known.get(name);

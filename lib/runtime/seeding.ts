@@ -32,7 +32,7 @@ export function seedingOf(url: string): Promise<Seeding> {
   });
 }
 
-function markSeeding(url: string, state: Seeding): Promise<void> {
+export function markSeeding(url: string, state: Seeding): Promise<void> {
   return withClient(url, async (client) => {
     const name = client.escapeIdentifier(decodeURIComponent(new URL(url).pathname.slice(1)));
     await client.query(`comment on database ${name} is '${state}'`);
