@@ -25,6 +25,7 @@ const wrong: Record<keyof typeof schema.shape, [value: string | undefined, words
     value,
     "must be a sender, e.g. HezaWorks <khong-tra-loi@vieclam.example.vn>",
   ]),
+  METRICS_TOKEN: [["short", "must have 16 or more characters"]],
   TRUST_PROXY: [["yes", "must be true or false"]],
   LOG_LEVEL: [["loud", "must be fatal, error, warn, info, debug, trace or silent"]],
 };

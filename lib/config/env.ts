@@ -44,6 +44,8 @@ export const schema = z.object({
     })
     .default("HezaWorks <khong-tra-loi@hezaworks.example>"),
   TRUST_PROXY: flag,
+  /** Whoever reads /api/metrics says it; without it only this machine may. */
+  METRICS_TOKEN: z.string().min(16, { error: "must have 16 or more characters" }).optional(),
   LOG_LEVEL: z
     .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], {
       error: "must be fatal, error, warn, info, debug, trace or silent",

@@ -17,17 +17,23 @@ async function appliedMigrations(): Promise<Set<string>> {
   return new Set(rows.map((row) => row.migration_name));
 }
 
-/** Can this process serve: does the database answer within two seconds, and has it every migration that we know of? */
-export async function isReady(): Promise<boolean> {
+/**
+ * What keeps this process from serving: `database` when it does not answer within two seconds (or was never migrated), or
+ * `migration NAME` for each that we know of and it does not have. Nothing: it can serve.
+ */
+export async function whatIsMissing(): Promise<string[]> {
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<undefined>((resolve) => {
     timer = setTimeout(resolve, patienceMilliseconds, undefined);
   });
   try {
     const applied = await Promise.race([appliedMigrations(), tooLate]);
-    return applied !== undefined && expectedMigrations().every((name) => applied.has(name));
+    if (!applied) return ["database"];
+    return expectedMigrations()
+      .filter((name) => !applied.has(name))
+      .map((name) => `migration ${name}`);
   } catch {
-    return false;
+    return ["database"];
   } finally {
     clearTimeout(timer);
   }

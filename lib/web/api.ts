@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { log } from "@/lib/config/log";
+import { sharedCaching } from "./shared-caching";
 
 const base = {
   "access-control-allow-origin": "*",
@@ -45,11 +46,11 @@ export function fromCursor<S extends z.ZodType>(cursor: string, shape: S): z.out
   }
 }
 
-/** JSON with a strong ETag: 304 when the client already has it. A shared cache keeps it for a minute. */
+/** JSON with a strong ETag: 304 when the client already has it. Caches keep it as they keep a page. */
 export function reply(request: Request, body: unknown): Response {
   const text = JSON.stringify(body);
   const etag = `"${createHash("sha1").update(text).digest("base64url")}"`;
-  const headers = { ...base, etag, "cache-control": "public, max-age=0, s-maxage=60, stale-while-revalidate=300" };
+  const headers = { ...base, etag, "cache-control": sharedCaching };
   const known = request.headers
     .get("if-none-match")
     ?.split(",")

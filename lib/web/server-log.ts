@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { log } from "@/lib/config/log";
 import { href, locales } from "@/lib/i18n/paths";
+import { countAnswer } from "./metrics";
 
 /** Below these addresses the next segment is a secret that was mailed to one person. */
 const secretPlaces = locales.flatMap((locale) => [
@@ -15,12 +16,16 @@ export function loggedPath(path: string): string {
   return place ? `${place}/…` : path;
 }
 
-/** One line for each answer, once it is sent or given up. Files of the build are left out: their names say it all. */
+/**
+ * One line for each answer, once it is sent or given up, and its place in the figures. Files of the build get no line:
+ * their names say it all.
+ */
 export function logAccess(request: IncomingMessage, response: ServerResponse, path: string, requestId: string): void {
-  if (path.startsWith("/_next/")) return;
   const start = performance.now();
   const { method } = request;
   response.once("close", () => {
+    countAnswer(path, response.writableFinished ? response.statusCode : 0, (performance.now() - start) / 1_000);
+    if (path.startsWith("/_next/")) return;
     const line = {
       requestId,
       method,

@@ -4,10 +4,10 @@ import { href } from "@/lib/i18n/paths";
 import { inertPolicy, type PolicyOptions, pagePolicy } from "./http-headers";
 import { isKept, PageMemory } from "./http-page";
 import { failureWithoutScript } from "./server-failure";
+import { sharedCaching } from "./shared-caching";
 
-/** Public, dynamic and the same for everybody: an HTTP cache in front may keep it for half a minute. */
+/** Public, dynamic and the same for everybody: an HTTP cache in front may keep it as it keeps a finished page. */
 const cachedSearches = new Set([href("vi", "jobs"), href("en", "jobs")]);
-const searchCaching = "public, s-maxage=30, stale-while-revalidate=300";
 
 const memory = new PageMemory();
 
@@ -68,11 +68,14 @@ export function adaptPage(
 
   response.writeHead = function (this: ServerResponse, ...parameters: Parameters<typeof writeHead>) {
     const status = parameters[0];
+    // Next says here how long its own process keeps a page. We hear of each change, a cache in front does not.
+    if (String(response.getHeader("cache-control") ?? "").startsWith("s-maxage="))
+      response.setHeader("Cache-Control", sharedCaching);
     if (!decided && status !== 304) {
       const html = contentType(response).startsWith("text/html");
       response.setHeader("Content-Security-Policy", html ? pagePolicy([nonce], options) : inertPolicy);
       if (status === 200 && cachedSearches.has(path) && !response.hasHeader("set-cookie"))
-        response.setHeader("Cache-Control", searchCaching);
+        response.setHeader("Cache-Control", sharedCaching);
     }
     decided = true;
     return writeHead.apply(this, parameters);

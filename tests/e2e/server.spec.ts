@@ -46,10 +46,15 @@ test("a cached page is not sent again when it has not changed", async ({ request
   expect(again.headers()["content-security-policy"]).toBeUndefined();
 });
 
-test("search may be kept by a cache for half a minute, a workspace never", async ({ request }) => {
-  expect((await request.get("/viec-lam")).headers()["cache-control"]).toBe(
-    "public, s-maxage=30, stale-while-revalidate=300",
-  );
+test("what a publication changes may be kept by caches for less than half a minute, a workspace never", async ({
+  request,
+}) => {
+  const etag = (await request.get("/")).headers().etag ?? "";
+  for (const path of ["/", "/viec-lam", "/dot-tuyen-dung", "/viec-lam/rss", "/sitemap.xml", "/api/v1/vacancies"])
+    for (const headers of [{}, { rsc: "1" }, { "if-none-match": etag }])
+      expect((await request.get(path, { headers })).headers()["cache-control"], path).toBe(
+        "public, max-age=0, s-maxage=10, stale-while-revalidate=10",
+      );
   expect((await request.get("/staff", { maxRedirects: 0 })).headers()["cache-control"]).toContain("no-store");
 });
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
 import { migrationNames } from "@/lib/runtime/migrate";
-import { isReady } from "@/lib/runtime/readiness";
+import { whatIsMissing } from "@/lib/runtime/readiness";
 import { schemaDrift } from "@/lib/runtime/schema-drift";
 
 const url = () => process.env.DATABASE_URL ?? "";
@@ -11,9 +11,9 @@ describe("readiness", () => {
   afterEach(() => db().$executeRaw`update _prisma_migrations set finished_at = now() where migration_name = ${last}`);
 
   it("is ready when every migration is applied, and only then", async () => {
-    expect(await isReady()).toBe(true);
+    expect(await whatIsMissing()).toEqual([]);
     await db().$executeRaw`update _prisma_migrations set finished_at = null where migration_name = ${last}`;
-    expect(await isReady()).toBe(false);
+    expect(await whatIsMissing()).toEqual([`migration ${last}`]);
   });
 });
 

@@ -1,12 +1,13 @@
-import { isReady } from "@/lib/runtime/readiness";
+import { whatIsMissing } from "@/lib/runtime/readiness";
 
 export const dynamic = "force-dynamic";
 
-/** 200 when the database answers and has all migrations, else 503: for load balancers and the launcher. */
+/** 200 when the database answers and has all migrations, else 503 and what is missing: for load balancers and people. */
 export async function GET(): Promise<Response> {
-  const ready = await isReady();
-  return Response.json(
-    { status: ready ? "ready" : "unavailable" },
-    { status: ready ? 200 : 503, headers: { "cache-control": "no-store" } },
-  );
+  const missing = await whatIsMissing();
+  const ready = missing.length === 0;
+  return Response.json(ready ? { status: "ready" } : { status: "unavailable", missing }, {
+    status: ready ? 200 : 503,
+    headers: { "cache-control": "no-store" },
+  });
 }

@@ -1,9 +1,10 @@
 import { suggestTitles } from "@/lib/vacancies/search-queries";
+import { sharedCaching } from "@/lib/web/shared-caching";
 
 /** Titles of open jobs that begin with or contain what is typed; the same for everybody, so any cache may keep it. */
 export async function GET(request: Request): Promise<Response> {
   const typed = new URL(request.url).searchParams.get("q") ?? "";
   return Response.json(await suggestTitles(typed.slice(0, 60)), {
-    headers: { "Cache-Control": "public, max-age=60, s-maxage=300, stale-while-revalidate=600" },
+    headers: { "Cache-Control": sharedCaching },
   });
 }

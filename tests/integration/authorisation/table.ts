@@ -386,6 +386,7 @@ export const routes: Record<string, RouteRow> = {
   },
   "/api/auth/[...nextauth]": { open: "everyone" },
   "/api/health": { open: "everyone" },
+  "/api/metrics": { guardedBy: "METRICS_TOKEN, or without one the address: this machine only" },
   "/api/suggest": { open: "everyone" },
   "/viec-lam/rss": { open: "everyone" },
   "/viec-lam/[slug]/anh": { open: "everyone" },

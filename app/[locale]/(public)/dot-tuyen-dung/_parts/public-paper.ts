@@ -4,6 +4,7 @@ import type { PaperKind } from "@/lib/papers/kinds";
 import { makePaper } from "@/lib/papers/outputs";
 import { paperOf } from "@/lib/papers/paper-queries";
 import { download } from "@/lib/web/download";
+import { sharedCaching } from "@/lib/web/shared-caching";
 import { readBatch } from "./read-batch";
 
 /** A paper of a published batch for everybody; any cache may keep it for some minutes. A withdrawn batch has none. */
@@ -16,8 +17,5 @@ export async function publicPaper(
   const batch = locale && (await readBatch(asked));
   if (!locale || !batch || batch.status === "WITHDRAWN") return new Response(null, { status: 404 });
   const { paper } = await paperOf(batch, new Date(), env().PUBLIC_URL);
-  return download(
-    await makePaper(kind, paper, locale),
-    "public, max-age=300, s-maxage=300, stale-while-revalidate=600",
-  );
+  return download(await makePaper(kind, paper, locale), sharedCaching);
 }

@@ -2,6 +2,7 @@ import { env } from "@/lib/config/env";
 import { type Locale, locales } from "@/lib/i18n/paths";
 import { batchFeed } from "@/lib/papers/feed";
 import { publicBatches } from "@/lib/vacancies/batch-public-queries";
+import { sharedCaching } from "@/lib/web/shared-caching";
 
 /** The newest batches as RSS 2.0; a withdrawn one is left out. */
 export async function GET(_: Request, { params }: { params: Promise<{ locale: string }> }): Promise<Response> {
@@ -17,7 +18,7 @@ export async function GET(_: Request, { params }: { params: Promise<{ locale: st
   return new Response(feed, {
     headers: {
       "Content-Type": "application/rss+xml; charset=utf-8",
-      "Cache-Control": "public, max-age=300, s-maxage=300, stale-while-revalidate=600",
+      "Cache-Control": sharedCaching,
     },
   });
 }

@@ -4,6 +4,7 @@ import { listingFeed } from "@/lib/vacancies/feed";
 import { parseSearch, searchString } from "@/lib/vacancies/search";
 import { newestMatches } from "@/lib/vacancies/search-queries";
 import { absolute } from "@/lib/web/public-metadata";
+import { sharedCaching } from "@/lib/web/shared-caching";
 
 /** The newest fifty of any search as RSS 2.0: `/viec-lam/rss?q=…`. */
 export async function GET(request: Request, { params }: { params: Promise<{ locale: string }> }): Promise<Response> {
@@ -29,7 +30,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ loca
   return new Response(feed, {
     headers: {
       "Content-Type": "application/rss+xml; charset=utf-8",
-      "Cache-Control": "public, max-age=300, s-maxage=300, stale-while-revalidate=600",
+      "Cache-Control": sharedCaching,
     },
   });
 }

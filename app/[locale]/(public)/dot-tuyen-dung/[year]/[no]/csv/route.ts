@@ -1,5 +1,6 @@
 import { csvHead, csvLines } from "@/lib/vacancies/batch-csv";
 import { batchLines } from "@/lib/vacancies/batch-queries";
+import { sharedCaching } from "@/lib/web/shared-caching";
 import { readBatch } from "../../../_parts/read-batch";
 
 const step = 500;
@@ -26,7 +27,7 @@ export async function GET(
     headers: {
       "Content-Type": "text/csv; charset=utf-8",
       "Content-Disposition": `attachment; filename="dot-${batch.no}-${batch.year}.csv"`,
-      "Cache-Control": "public, max-age=300, s-maxage=300",
+      "Cache-Control": sharedCaching,
     },
   });
 }
