@@ -2,6 +2,7 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
 import { Pagination } from "@/components/ui/pagination";
 import { StatStrip } from "@/components/ui/stat";
@@ -130,6 +131,7 @@ export function Trial({
   const fields = new Map(description.fields.map(({ key, names }) => [key, names[locale]]));
   const tabs = rowFilters.filter((one) => (done ? one !== "accepted" : one !== "applied"));
   const drafts = applied - submitted;
+  const sums = entry.passed.filter(({ said }) => said !== undefined);
   return (
     <div className="flex flex-col gap-6">
       {entry.problem === "taken_meanwhile" && !done && <Notice kind="waiting">{t("trial.changedMeanwhile")}</Notice>}
@@ -144,6 +146,17 @@ export function Trial({
           }
         >
           {t("trial.sameFileBody", { id: entry.sameAs })}
+        </Notice>
+      )}
+      {sums.length > 0 && !done && (
+        <Notice kind="waiting" title={t("trial.sumsDiffer")}>
+          <ul>
+            {sums.slice(0, 5).map(({ row, said = 0, read = 0 }) => (
+              <li key={row}>
+                {t("trial.row")} {row}: {t("trial.sumDiffers", { said, read })}
+              </li>
+            ))}
+          </ul>
         </Notice>
       )}
       {done ? (
@@ -231,7 +244,21 @@ export function Trial({
                 cell: ({ row }) => <span className="figures">{row}</span>,
               },
               { key: "kind", label: t("trial.passed"), cell: ({ kind: one }) => t(`trial.kind.${one}`) },
-              { key: "text", label: t("trial.what"), cell: ({ text }) => text },
+              {
+                key: "text",
+                label: t("trial.what"),
+                cell: ({ text, said, read }) => (
+                  <>
+                    {text}
+                    {said !== undefined && read !== undefined && (
+                      <span className="mt-1 flex gap-2 text-amber">
+                        <Icon name="warning" size={16} className="mt-0.5" />
+                        {t("trial.sumDiffers", { said, read })}
+                      </span>
+                    )}
+                  </>
+                ),
+              },
             ]}
           />
         )}

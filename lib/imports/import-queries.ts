@@ -61,7 +61,7 @@ export async function importEntry(actor: Actor, id: number) {
     ...rest,
     layout: stored.success ? (stored.data as Layout) : null,
     preview: preview as PreviewRow[],
-    passed: passed as Pick<PassedRow, "row" | "kind" | "text">[],
+    passed: passed as (Pick<PassedRow, "row" | "kind" | "text"> & { said?: number; read?: number })[],
     sheets: sheets as { name: string; hidden: boolean }[],
     params: params as Record<string, string | number>,
     /** An earlier table of the same bytes that has been taken over. */

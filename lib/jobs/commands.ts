@@ -8,7 +8,8 @@ const day = 86_400_000;
 /**
  * Deletes what has served its time: answers to repeated submits and rate limits after a week, ended sessions and links
  * that no longer work (reset, sign-up of an enterprise with what was filled in, invitation) after a month, outbox rows a
- * month after they were handed over, conflicts of the API after a month. Mails and the trail stay.
+ * month after they were handed over, conflicts of the API after a month, tables that were brought (rows and bytes, not
+ * what was made of them) after half a year. Mails and the trail stay.
  */
 export const tidy = command({
   name: "jobs.tidy",
@@ -17,6 +18,7 @@ export const tidy = command({
   run: async ({ tx, now, about }) => {
     const week = { lt: new Date(now.getTime() - 7 * day) };
     const month = { lt: new Date(now.getTime() - 30 * day) };
+    const halfYear = { lt: new Date(now.getTime() - 180 * day) };
     const deleted = {
       idempotencyKeys: (await tx.idempotencyKey.deleteMany({ where: { createdAt: week } })).count,
       rateLimits: (await tx.rateLimit.deleteMany({ where: { windowStart: week } })).count,
@@ -30,6 +32,8 @@ export const tidy = command({
           where: { expiresAt: month, OR: [{ acceptedAt: { not: null } }, { revokedAt: { not: null } }] },
         })
       ).count,
+      tables: (await tx.tableImport.deleteMany({ where: { createdAt: halfYear, state: { not: "APPLYING" } } })).count,
+      files: (await tx.importFile.deleteMany({ where: { imports: { none: {} }, createdAt: week } })).count,
       outbox: (await tx.outboxMessage.deleteMany({ where: { dispatchedAt: month } })).count,
     };
     about({ type: "jobs", id: "tidy" }, deleted);

@@ -56,7 +56,20 @@ async function read(row: TableImport, file: TableFile, now: Date): Promise<Table
   return db().tableImport.findUnique({ where: { id: row.id } });
 }
 
-type Tally = { rowsRead: number; passed: PassedRow[]; amounts: Record<string, number> };
+/** A row that is no record; a sum says how many people it names and how many the rows above it do, where these differ. */
+type Passed = Pick<PassedRow, "row" | "kind" | "text"> & { said?: number; read?: number };
+
+/** `above` adds up since the last section, `all` since the top of the table. */
+type Tally = { rowsRead: number; passed: Passed[]; above: number; all: number };
+
+/** Puts a row aside that is no record. A sum that is neither its section's nor the table's is told: something was misread. */
+function pass(tally: Tally, { row, kind, text, amounts }: PassedRow): void {
+  const said = amounts.headcount;
+  const differs = kind === "total" && said !== undefined && said !== tally.above && said !== tally.all;
+  if (kind === "section" || kind === "total") tally.above = 0;
+  if (tally.passed.length < mostPassed)
+    tally.passed.push({ row, kind, text, ...(differs && { said, read: tally.all }) });
+}
 
 /** Writes a lot and how far the trial has got; false when the trial is over (another mapping, put aside). */
 async function writeLot(row: TableImport, judged: JudgedRow[], tally: Tally): Promise<boolean> {
@@ -88,7 +101,7 @@ async function finish(row: TableImport, tally: Tally, now: Date): Promise<void> 
       state: "CHECKED",
       version: { increment: 1 },
       rowsRead: tally.rowsRead,
-      passed: tally.passed.map(({ row: at, kind, text }) => ({ row: at, kind, text })),
+      passed: tally.passed,
       accepted: count(({ state }) => state === "ACCEPTED"),
       asked: count(({ state }) => state === "ASKED"),
       refused: count(({ state }) => state === "REFUSED"),
@@ -105,7 +118,7 @@ async function check(row: TableImport, file: TableFile, layout: Layout, now: Dat
   const judge = await judgeOf({ kind, enterpriseId, layout, matches: row.matches as Record<string, number>, today });
   const last = await db().tableImportRow.aggregate({ where: { importId: row.id }, _max: { row: true } });
   const done = last._max.row ?? 0;
-  const tally: Tally = { rowsRead: 0, passed: [], amounts: {} };
+  const tally: Tally = { rowsRead: 0, passed: [], above: 0, all: 0 };
   let lot: ImportRecord[] = [];
   const flush = async () => {
     const judged = await judge(lot);
@@ -119,10 +132,15 @@ async function check(row: TableImport, file: TableFile, layout: Layout, now: Dat
   const steps = recordsOf(file.rows(sheet), await file.merges(sheet), layout, descriptionOf(kind), today);
   for await (const step of steps) {
     if ("passed" in step) {
-      if (tally.passed.length < mostPassed) tally.passed.push(step.passed);
+      pass(tally, step.passed);
       continue;
     }
     tally.rowsRead++;
+    const { headcount } = step.record.values;
+    if (typeof headcount === "number") {
+      tally.above += headcount;
+      tally.all += headcount;
+    }
     // The register's judge must know the tax codes of all rows; for needs a row that is written is done with.
     if (step.record.row > done || kind === "REGISTER") lot.push(step.record);
     if (lot.length >= lotSize && !(await flush())) return "over";

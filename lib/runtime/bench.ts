@@ -5,6 +5,7 @@ import { z } from "zod";
 import { type Baseline, startBaseline } from "@/tests/load/baseline";
 import { scaledDatabase } from "@/tests/load/databases";
 import { brokenBudgets, type Figure, tableOf } from "@/tests/load/figures";
+import { measureImports } from "@/tests/load/import-load";
 import { compareSearchPage, compareStatic } from "@/tests/load/page-load";
 import { publicPages, scriptWeights } from "@/tests/load/pages";
 import { searchPlans } from "@/tests/load/plans";
@@ -18,7 +19,7 @@ import { type Service, startService, untilHealthy } from "./services";
 import { completeEnvironment, givenEnvironment } from "./settings";
 
 /**
- * `npm run bench [-- --quick] [--only search|all-open|pages] [--size N] [--rounds N] [--json FILE]`: measures what the
+ * `npm run bench [-- --quick] [--only search|all-open|pages|imports] [--size N] [--rounds N] [--json FILE]`: measures what the
  * portal promises of its speed, as ratios within one run (docs/guide/bench.md). Ends with 1 when a budget is broken. The
  * large databases are kept in `.data` for the next run; `--quick` makes small ones, to see that everything still runs.
  */
@@ -41,7 +42,7 @@ const rounds = z.coerce
   .default(options.quick ? 2 : 7)
   .parse(options.rounds);
 const realistic = 0.03;
-const wants = (part: "search" | "all-open" | "pages") => !options.only || options.only === part;
+const wants = (part: "search" | "all-open" | "pages" | "imports") => !options.only || options.only === part;
 
 const figures: Figure[] = [];
 function add(...more: Figure[]): void {
@@ -70,6 +71,7 @@ try {
     add(await timeQueue(await scaledDatabase(postgres, sizes.large, realistic), rounds));
   }
   if (wants("all-open")) add(...(await searchAt(1)));
+  if (wants("imports")) add(...(await measureImports(postgres, options.quick === true)));
   if (wants("pages")) {
     const large = await scaledDatabase(postgres, sizes.large, realistic);
     const port = await freePort();

@@ -89,8 +89,12 @@ export async function judgeNeeds(
       if (finding.severity === "note" || !said.has(finding.field)) findings.push(finding);
     };
     for (const { code, severity, field, params, citation } of findingsOf(fact)) {
-      // Without a field it is about the enterprise, of which the import as a whole speaks.
-      if (!field || code === "minimumWageUnknown") continue;
+      if (code === "minimumWageUnknown") continue;
+      // Without a field it is about the enterprise: its needs wait as drafts until that is settled.
+      if (!field) {
+        add({ severity: "note", code, field: null });
+        continue;
+      }
       add({
         severity: severity === "block" ? "error" : "note",
         code,

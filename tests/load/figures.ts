@@ -2,7 +2,7 @@
 export interface Figure {
   name: string;
   value: number;
-  unit: "×" | "ms" | "kB" | "s" | "";
+  unit: "×" | "ms" | "kB" | "MB" | "s" | "";
   /** Budget: broken when the value is above it. Without one the line only informs. */
   most?: number;
   /** How far the rounds lay apart, or what the value is made of. */

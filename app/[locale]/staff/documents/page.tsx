@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getLocale, getTranslations, setRequestLocale } from "next-intl/server";
+import { ExportLink } from "@/components/layout/export-link";
 import { NumberForm } from "@/components/papers/number-form";
 import { Card } from "@/components/ui/card";
 import { SelectField } from "@/components/ui/field";
@@ -66,18 +67,21 @@ export default async function DocumentsPage({ params, searchParams }: PageProps<
         current="register"
         templates={permissions.uploadTemplates(me)}
         actions={
-          mayNumber && (
-            <NumberForm
-              action={give}
-              today={today}
-              registers={registers.map(({ id, symbol, nameVi, nameEn }) => ({
-                id,
-                label: `${symbol} – ${locale === "vi" ? nameVi : nameEn}`,
-              }))}
-              batches={batches.map((batch) => ({ id: batch.id, label: batchName(locale, batch) }))}
-              signerTitle={usualSigner}
-            />
-          )
+          <>
+            <ExportLink list="documents" query={query} />
+            {mayNumber && (
+              <NumberForm
+                action={give}
+                today={today}
+                registers={registers.map(({ id, symbol, nameVi, nameEn }) => ({
+                  id,
+                  label: `${symbol} – ${locale === "vi" ? nameVi : nameEn}`,
+                }))}
+                batches={batches.map((batch) => ({ id: batch.id, label: batchName(locale, batch) }))}
+                signerTitle={usualSigner}
+              />
+            )}
+          </>
         }
       />
       <ul className="flex flex-wrap gap-x-6 gap-y-2 text-mist-700">

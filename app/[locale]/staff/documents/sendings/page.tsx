@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getLocale, getTranslations, setRequestLocale } from "next-intl/server";
+import { ExportLink } from "@/components/layout/export-link";
 import { SendingProof } from "@/components/papers/sending-proof";
 import { Button, LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -51,7 +52,11 @@ export default async function SendingsPage({ params, searchParams }: PageProps<"
   const sums = channels.flatMap((channel) => totals.find((row) => row.channel === channel) ?? []);
   return (
     <>
-      <DocumentsHeader current="sendings" templates={permissions.uploadTemplates(me)} />
+      <DocumentsHeader
+        current="sendings"
+        templates={permissions.uploadTemplates(me)}
+        actions={<ExportLink list="sendings" query={query} />}
+      />
       <form
         key={address("", kept)}
         method="get"

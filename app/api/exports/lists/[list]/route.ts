@@ -3,9 +3,11 @@ import { exportedList } from "@/lib/web/list-export";
 import { getActor } from "@/lib/web/session";
 import * as administration from "../_lists/administration";
 import type { ListExport } from "../_lists/list";
+import * as papers from "../_lists/papers";
 import * as vacancies from "../_lists/vacancies";
 
-const lists: Record<keyof typeof vacancies | keyof typeof administration, ListExport> = {
+const lists: Record<keyof typeof vacancies | keyof typeof administration | keyof typeof papers, ListExport> = {
+  ...papers,
   ...vacancies,
   ...administration,
 };

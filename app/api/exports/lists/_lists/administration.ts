@@ -108,9 +108,9 @@ export const audit: ListExport = {
       moment(at),
       command,
       outcome,
-      actor.kind === "nobody" ? null : actor.name,
+      actor.kind === "person" || actor.kind === "system" ? actor.name : actor.kind === "key" ? `#${actor.keyId}` : null,
       actor.kind === "person" ? actor.email : null,
-      actor.kind === "person" ? actor.organisation : null,
+      actor.kind === "person" || actor.kind === "key" ? actor.organisation : null,
       subjectType && `${subjectType} ${subjectId ?? ""}`.trim(),
     ]);
   },
