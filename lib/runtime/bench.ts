@@ -3,14 +3,20 @@ import { cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { type Baseline, startBaseline } from "@/tests/load/baseline";
+import { compareCache, fileLocation } from "@/tests/load/cache-load";
 import { scaledDatabase } from "@/tests/load/databases";
 import { brokenBudgets, type Figure, tableOf } from "@/tests/load/figures";
+<<<<<<< HEAD
 import { measureImports } from "@/tests/load/import-load";
+=======
+import { markPage } from "@/tests/load/lighthouse";
+>>>>>>> ce790ee (test(faults): two servers on one database, and the reference nginx before them)
 import { compareSearchPage, compareStatic } from "@/tests/load/page-load";
 import { publicPages, scriptWeights } from "@/tests/load/pages";
 import { searchPlans } from "@/tests/load/plans";
 import { timeQueue } from "@/tests/load/queue-load";
 import { compareSearch } from "@/tests/load/search-load";
+import { findNginx, Nginx } from "@/tests/support/nginx";
 import { build } from "./build";
 import { ensureDataFolder } from "./folders";
 import { freePort } from "./ports";
@@ -19,7 +25,11 @@ import { type Service, startService, untilHealthy } from "./services";
 import { completeEnvironment, givenEnvironment } from "./settings";
 
 /**
+<<<<<<< HEAD
  * `npm run bench [-- --quick] [--only search|all-open|pages|imports] [--size N] [--rounds N] [--json FILE]`: measures what the
+=======
+ * `npm run bench [-- --quick] [--only search|all-open|pages|cache|lighthouse] [--size N] [--rounds N] [--json FILE]`: measures what the
+>>>>>>> ce790ee (test(faults): two servers on one database, and the reference nginx before them)
  * portal promises of its speed, as ratios within one run (docs/guide/bench.md). Ends with 1 when a budget is broken. The
  * large databases are kept in `.data` for the next run; `--quick` makes small ones, to see that everything still runs.
  */
@@ -42,7 +52,11 @@ const rounds = z.coerce
   .default(options.quick ? 2 : 7)
   .parse(options.rounds);
 const realistic = 0.03;
+<<<<<<< HEAD
 const wants = (part: "search" | "all-open" | "pages" | "imports") => !options.only || options.only === part;
+=======
+const wants = (part: "search" | "all-open" | "pages" | "cache") => !options.only || options.only === part;
+>>>>>>> ce790ee (test(faults): two servers on one database, and the reference nginx before them)
 
 const figures: Figure[] = [];
 function add(...more: Figure[]): void {
@@ -65,6 +79,25 @@ ensureDataFolder();
 const postgres = await startPostgres({ name: "bench" });
 const services: Service[] = [];
 let baseline: Baseline | undefined;
+let nginx: Nginx | undefined;
+
+async function startPortal(
+  databaseUrl: string,
+  port: number,
+  publicUrl: string,
+): Promise<{ url: string; pid: number }> {
+  const environment = completeEnvironment(
+    { ...givenEnvironment(), PORT: String(port), PUBLIC_URL: publicUrl, HOST: "127.0.0.1" },
+    databaseUrl,
+    "production",
+  );
+  console.log(`Pages: ${await build(environment)}`);
+  const server = startService("server", environment, { logName: "bench-server" });
+  services.push(server);
+  await untilHealthy(server, port);
+  return { url: `http://127.0.0.1:${port}`, pid: server.pid };
+}
+
 try {
   if (wants("search")) {
     add(...(await searchAt(realistic)));
@@ -75,19 +108,9 @@ try {
   if (wants("pages")) {
     const large = await scaledDatabase(postgres, sizes.large, realistic);
     const port = await freePort();
-    const url = `http://127.0.0.1:${port}`;
-    const environment = completeEnvironment(
-      { ...givenEnvironment(), PORT: String(port), PUBLIC_URL: `http://localhost:${port}`, HOST: "127.0.0.1" },
-      large,
-      "production",
-    );
-    console.log(`Pages: ${await build(environment)}`);
-    const server = startService("server", environment, { logName: "bench-server" });
-    services.push(server);
-    await untilHealthy(server, port);
-    add(await scriptWeights(url, large));
+    const portal = await startPortal(large, port, `http://localhost:${port}`);
+    add(await scriptWeights(portal.url, large));
     baseline = await startBaseline();
-    const portal = { url, pid: server.pid };
     const pages = await publicPages(large, "vi");
     const amount = options.quick ? 50 : 200;
     for (const name of ["job", "home", "batch", "enterprises"]) {
@@ -97,7 +120,25 @@ try {
     const search = pages.find(({ name }) => name === "search vi");
     if (search) add(...(await compareSearchPage(portal, baseline, large, search.path, rounds)));
   }
+  if (wants("cache") && !findNginx() && !options.only)
+    console.error(
+      "\n  !!! NOT MEASURED: the cache, since nginx is not installed here (apt-get install nginx-light).\n",
+    );
+  else if (wants("cache") || options.only === "lighthouse") {
+    const small = await scaledDatabase(postgres, sizes.small, realistic);
+    const port = await freePort();
+    nginx = await Nginx.start([`http://127.0.0.1:${port}`], fileLocation);
+    await startPortal(small, port, nginx.url);
+    const pages = (await publicPages(small, "vi")).map((page) => ({ ...page, name: page.name.replace(" vi", "") }));
+    const some = (...names: string[]) => pages.filter(({ name }) => names.includes(name));
+    if (options.only === "lighthouse")
+      for (const { name, path } of some("home", "search", "job")) add(await markPage(name, nginx.url + path));
+    else
+      for (const page of some("home", "search", "job", "batch"))
+        add(...(await compareCache(nginx, page, rounds, options.quick ? 5_000 : 20_000)));
+  }
 } finally {
+  await nginx?.stop();
   baseline?.stop();
   await Promise.all(services.map((service) => service.stop()));
   await postgres.stop();

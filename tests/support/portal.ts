@@ -12,6 +12,7 @@ import { startThrowAway } from "@/lib/runtime/throw-away";
  */
 export class Portal {
   readonly #services = new Map<ServiceName, Service>();
+  readonly #others: Service[] = [];
 
   private constructor(
     private postgres: Postgres,
@@ -40,11 +41,22 @@ export class Portal {
 
   /** Starts the server (building the pages if need be) and waits until it is healthy; or starts the worker. */
   async start(name: ServiceName, more: Record<string, string> = {}): Promise<Service> {
-    if (name === "server") await build(this.environment);
+    // Once: a server that comes back after a kill is the same release.
+    if (name === "server" && !this.#services.has(name)) await build(this.environment);
     const service = startService(name, { ...this.environment, ...more }, { logName: `portal-${name}` });
     this.#services.set(name, service);
     if (name === "server") await untilHealthy(service, this.port);
     return service;
+  }
+
+  /** One more server on the same database and a port of its own, as behind a balancer; stopped with the portal. */
+  async startAnother(): Promise<{ url: string; service: Service }> {
+    const port = await freePort();
+    const environment = { ...this.environment, PORT: String(port) };
+    const service = startService("server", environment, { logName: "portal-another" });
+    this.#others.push(service);
+    await untilHealthy(service, port);
+    return { url: `http://localhost:${port}`, service };
   }
 
   /** kill -9. */
@@ -55,13 +67,18 @@ export class Portal {
     await service?.ended;
   }
 
+  /** Ends all web servers and the worker as a restart of the machine does, and leaves the database. */
+  async stopServers(): Promise<void> {
+    await Promise.all([...this.#services.values(), ...this.#others].map((service) => service.stop()));
+  }
+
   /** PostgreSQL again, on the same data and port; returns when it has recovered and takes connections. */
   async restartDatabase(): Promise<void> {
     this.postgres = await this.postgres.restart();
   }
 
   async stop(): Promise<void> {
-    await Promise.all([...this.#services.values()].map((service) => service.stop()));
+    await this.stopServers();
     await this.postgres.stop();
   }
 }
