@@ -6,11 +6,8 @@ import { type Baseline, startBaseline } from "@/tests/load/baseline";
 import { compareCache, fileLocation } from "@/tests/load/cache-load";
 import { scaledDatabase } from "@/tests/load/databases";
 import { brokenBudgets, type Figure, tableOf } from "@/tests/load/figures";
-<<<<<<< HEAD
 import { measureImports } from "@/tests/load/import-load";
-=======
 import { markPage } from "@/tests/load/lighthouse";
->>>>>>> ce790ee (test(faults): two servers on one database, and the reference nginx before them)
 import { compareSearchPage, compareStatic } from "@/tests/load/page-load";
 import { publicPages, scriptWeights } from "@/tests/load/pages";
 import { searchPlans } from "@/tests/load/plans";
@@ -25,13 +22,10 @@ import { type Service, startService, untilHealthy } from "./services";
 import { completeEnvironment, givenEnvironment } from "./settings";
 
 /**
-<<<<<<< HEAD
- * `npm run bench [-- --quick] [--only search|all-open|pages|imports] [--size N] [--rounds N] [--json FILE]`: measures what the
-=======
- * `npm run bench [-- --quick] [--only search|all-open|pages|cache|lighthouse] [--size N] [--rounds N] [--json FILE]`: measures what the
->>>>>>> ce790ee (test(faults): two servers on one database, and the reference nginx before them)
- * portal promises of its speed, as ratios within one run (docs/guide/bench.md). Ends with 1 when a budget is broken. The
- * large databases are kept in `.data` for the next run; `--quick` makes small ones, to see that everything still runs.
+ * `npm run bench [-- --quick] [--only search|all-open|pages|imports|cache|lighthouse] [--size N] [--rounds N]
+ * [--json FILE]`: measures what the portal promises of its speed, as ratios within one run (docs/guide/bench.md). Ends with 1
+ * when a budget is broken. The large databases are kept in `.data` for the next run; `--quick` makes small ones, to see that
+ * everything still runs.
  */
 const { values: options } = parseArgs({
   options: {
@@ -52,11 +46,7 @@ const rounds = z.coerce
   .default(options.quick ? 2 : 7)
   .parse(options.rounds);
 const realistic = 0.03;
-<<<<<<< HEAD
-const wants = (part: "search" | "all-open" | "pages" | "imports") => !options.only || options.only === part;
-=======
-const wants = (part: "search" | "all-open" | "pages" | "cache") => !options.only || options.only === part;
->>>>>>> ce790ee (test(faults): two servers on one database, and the reference nginx before them)
+const wants = (part: "search" | "all-open" | "pages" | "imports" | "cache") => !options.only || options.only === part;
 
 const figures: Figure[] = [];
 function add(...more: Figure[]): void {
