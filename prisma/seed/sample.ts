@@ -10,6 +10,7 @@ import type { VacancyContent } from "@/lib/vacancies/schema";
 import { verifyCode } from "@/lib/vacancies/verify-code";
 import { july2024 } from "./enterprises";
 import { seedImports } from "./imports";
+import { seedPapers } from "./papers";
 import { busRoutes, positionsOf, type SamplePosition } from "./positions";
 import { dice, type SeededEnterprise, seedAccounts, seedEnterprises } from "./register";
 import { seedRegistrations } from "./registrations";
@@ -172,6 +173,7 @@ async function seedJuly2024(sample: Sample, enterprises: SeededEnterprise[]): Pr
     }
   }
   await publish(sample, batch.id, new Date("2024-07-15T02:00:00Z"));
+  await seedPapers(person(sample.headId, { staffRole: "LABOUR_HEAD" }), batch.id);
   await endSome(sample, batch.id, enterprises, new Date("2024-08-01T02:00:00Z"));
   await done(expireVacancies(system("seed"), {}, { now: new Date("2024-09-30T02:00:00Z") }));
 }
