@@ -9,7 +9,7 @@ import { formatDay } from "@/lib/core/day";
 import { href } from "@/lib/i18n/paths";
 import type { RegisterLine } from "@/lib/papers/document-queries";
 import { writtenNumber } from "@/lib/papers/document-schema";
-import { kinds, onlyVietnamese, paperKinds } from "@/lib/papers/kinds";
+import { kinds, onlyVietnamese, type PaperKind, paperKinds } from "@/lib/papers/kinds";
 
 /** Everything that a batch is sent out with, from the same rows; drafts before the publication. */
 export function PapersCard({
@@ -27,6 +27,7 @@ export function PapersCard({
 }) {
   const t = useTranslations("papers");
   const locale = useLocale();
+  const of = (kind: PaperKind) => <span className="sr-only">: {t(`kind.${kind}`)}</span>;
   const address = (kind: string, language: string) => `/api/exports/batches/${batch.id}/${kind}?locale=${language}`;
   return (
     <Card title={t("title")} id="papers" actions={children}>
@@ -61,24 +62,14 @@ export function PapersCard({
               <p className="text-mist-600 text-sm">{t(`about.${kind}`)}</p>
             </div>
             <div className="flex gap-2">
-              <LinkButton
-                size="sm"
-                icon="download"
-                download
-                href={address(kind, "vi")}
-                aria-label={t("download", { paper: t(`kind.${kind}`), language: "vi" })}
-              >
+              <LinkButton size="sm" icon="download" download href={address(kind, "vi")}>
                 {kinds[kind].extension.toUpperCase()}
+                {of(kind)}
               </LinkButton>
               {!onlyVietnamese(kind) && (
-                <LinkButton
-                  size="sm"
-                  variant="quiet"
-                  download
-                  href={address(kind, "en")}
-                  aria-label={t("download", { paper: t(`kind.${kind}`), language: "en" })}
-                >
+                <LinkButton size="sm" variant="quiet" download href={address(kind, "en")}>
                   {t("english")}
+                  {of(kind)}
                 </LinkButton>
               )}
             </div>

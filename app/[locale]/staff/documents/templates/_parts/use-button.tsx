@@ -14,8 +14,9 @@ export function UseButton({ id, name }: { id: number | null; name: string }) {
   return (
     <ConfirmDialog
       trigger={
-        <Button size="sm" variant="quiet" aria-label={t("useOne", { name })}>
+        <Button size="sm" variant="quiet">
           {t("use")}
+          <span className="sr-only">: {name}</span>
         </Button>
       }
       title={t("useOne", { name })}
