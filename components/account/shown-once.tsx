@@ -12,7 +12,7 @@ export function ShownOnce({ name, title, help }: { name: string; title: string; 
   return (
     <Notice kind="done" title={title} live>
       <p>{help}</p>
-      <code className="mt-2 block select-all break-all rounded-control bg-card p-2">{secret}</code>
+      <code className="mt-2 block select-all whitespace-pre-wrap break-all rounded-control bg-card p-2">{secret}</code>
     </Notice>
   );
 }

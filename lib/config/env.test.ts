@@ -20,6 +20,7 @@ const wrong: Record<keyof typeof schema.shape, [value: string | undefined, words
     [undefined, "is missing: 32 or more random characters that sign the sessions"],
     ["short", "must have 32 or more characters"],
   ],
+  SECRETS_KEY: [["short", "must have 32 or more random characters"]],
   SMTP_URL: [["mail.example.vn", "must look like smtp://user:password@host:587"]],
   MAIL_FROM: ["HezaWorks", "a@b.vn\nBcc: c@d.vn", "A <a@b.vn> <c@d.vn>"].map((value) => [
     value,

@@ -32,6 +32,8 @@ export const schema = z.object({
   NEXTAUTH_SECRET: z
     .string({ error: "is missing: 32 or more random characters that sign the sessions" })
     .min(32, { error: "must have 32 or more characters" }),
+  /** Seals secrets at rest (authenticator apps). Without it NEXTAUTH_SECRET does, which then must never change. */
+  SECRETS_KEY: z.string().min(32, { error: "must have 32 or more random characters" }).optional(),
   /** The mail server; without it mails are kept for the administrators to read. Options of nodemailer may follow a `?`. */
   SMTP_URL: z
     .string()

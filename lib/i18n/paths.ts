@@ -15,6 +15,7 @@ const table = {
   parks: { vi: "/khu-cong-nghiep", en: "/en/parks", route: "/khu-cong-nghiep" },
   verify: { vi: "/xac-minh", en: "/en/verify", route: "/xac-minh" },
   signIn: { vi: "/dang-nhap", en: "/en/sign-in", route: "/dang-nhap" },
+  secondStep: { vi: "/buoc-hai", en: "/en/second-step", route: "/buoc-hai" },
   register: { vi: "/dang-ky", en: "/en/register", route: "/dang-ky" },
   invitation: { vi: "/loi-moi", en: "/en/invitation", route: "/loi-moi" },
   reset: { vi: "/quen-mat-khau", en: "/en/reset-password", route: "/quen-mat-khau" },

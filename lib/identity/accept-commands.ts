@@ -63,7 +63,7 @@ async function sessionAfterLink(
   agent: string | undefined,
   organisationId?: number,
 ): Promise<SignedIn> {
-  const opened = await openSession(tx, account.id, now, agent, organisationId);
+  const opened = await openSession(tx, account.id, now, agent, organisationId, account.signedInHere);
   if (account.signedInHere && actor.kind === "person" && actor.sessionId)
     await tx.session.updateMany({ where: { id: actor.sessionId }, data: { revokedAt: now } });
   return opened;

@@ -20,7 +20,7 @@ export async function ownAccount({ userId }: Person, now: Date) {
         select: { id: true, nameVi: true, taxCode: true, status: true, reason: true, createdAt: true },
       },
       sessions: {
-        where: { revokedAt: null, expiresAt: { gt: now } },
+        where: { revokedAt: null, awaitsSecondStep: false, expiresAt: { gt: now } },
         orderBy: { lastSeenAt: "desc" },
         take: 50,
         select: { id: true, userAgent: true, createdAt: true, lastSeenAt: true },

@@ -24,6 +24,8 @@ export type Actor =
       fullName: string;
       email: string;
       staffRole: StaffRole | null;
+      /** Staff who must set up a second step before they are staff: `staffRole` is null until then. */
+      mustEnrol?: true;
       organisation: ActingFor | null;
     };
 

@@ -19,6 +19,9 @@ const signInBudgets = {
   device: { times: 10, minutes: 15 },
 } satisfies Record<string, Budget>;
 
+/** Of a million codes three are right at a time: at this pace a guess takes years. */
+const secondStepFromStrangers: Budget = { times: 20, minutes: 60 };
+
 const mailBudgets = {
   /** Letters to one address on somebody's request: nobody's letter box is flooded. */
   toAddress: { times: 3, minutes: 60 },
@@ -58,6 +61,17 @@ export function signInLimits(email: string, address: string, device: Device | nu
     { key: `sign-in:address:${short(address)}`, budget: signInBudgets.address },
     { key: `sign-in:network:${account}:${short(networkOf(address))}`, budget: signInBudgets.accountFromNetwork },
     { key: `sign-in:account:${account}`, budget: signInBudgets.accountFromStrangers },
+  ];
+}
+
+/** What a try of a sign-in's second step spends from; not given back with a new try of the password. */
+export function secondStepLimits(email: string, address: string, device: Device | null): Limit[] {
+  const account = short(email);
+  if (device?.accounts.includes(accountMark(email)))
+    return [{ key: `second-step:device:${device.id}:${account}`, budget: signInBudgets.device }];
+  return [
+    { key: `second-step:network:${account}:${short(networkOf(address))}`, budget: signInBudgets.accountFromNetwork },
+    { key: `second-step:account:${account}`, budget: secondStepFromStrangers },
   ];
 }
 

@@ -49,11 +49,12 @@ export async function personById(id: number, now: Date) {
       disabledAt: true,
       createdAt: true,
       version: true,
+      secondFactor: { select: { confirmedAt: true } },
       memberships: {
         orderBy: { id: "asc" },
         select: { role: true, organisation: { select: { id: true, nameVi: true, nameEn: true } } },
       },
-      _count: { select: { sessions: { where: { revokedAt: null, expiresAt: { gt: now } } } } },
+      _count: { select: { sessions: { where: { revokedAt: null, awaitsSecondStep: false, expiresAt: { gt: now } } } } },
     },
   });
 }

@@ -22,17 +22,29 @@ export type SignedIn = {
   email: string;
   staffRole: StaffRole | null;
   workplace: OrganisationKind | null;
+  /** The session opens nothing until `passSecondStep`. */
+  awaitsSecondStep: boolean;
 };
 
-/** Opens a session for an account that has proved itself, in the caller's transaction. */
+/** For how long a sign-in waits for its second step. */
+const secondStepMinutes = 10;
+
+/**
+ * Opens a session for an account that has proved itself, in the caller's transaction. Where the account has a second
+ * factor the session waits for it, whichever way one came: password, mailed link or invitation. `proved`: by a session
+ * that has passed it already.
+ */
 export async function openSession(
   tx: Tx,
   userId: number,
   now: Date,
   agent: string | undefined,
   activeOrganisationId?: number,
+  proved = false,
 ): Promise<SignedIn> {
   const sessionId = randomUUID();
+  const factor = proved ? null : await tx.secondFactor.findUnique({ where: { userId }, select: { confirmedAt: true } });
+  const awaitsSecondStep = Boolean(factor?.confirmedAt);
   await tx.session.create({
     data: {
       id: sessionId,
@@ -41,9 +53,21 @@ export async function openSession(
       userAgent: agent ?? null,
       createdAt: now,
       lastSeenAt: now,
-      expiresAt: new Date(now.getTime() + sessionDays * day),
+      expiresAt: new Date(now.getTime() + (awaitsSecondStep ? secondStepMinutes * 60_000 : sessionDays * day)),
+      awaitsSecondStep,
     },
   });
+  return signedInOf(tx, userId, sessionId, activeOrganisationId);
+}
+
+/** What the web needs to know of a session: whose it is, where that person works, whether it waits. */
+export async function signedInOf(
+  tx: Tx,
+  userId: number,
+  sessionId: string,
+  activeOrganisationId?: number,
+): Promise<SignedIn> {
+  const { awaitsSecondStep } = await tx.session.findUniqueOrThrow({ where: { id: sessionId } });
   const user = await tx.user.findUniqueOrThrow({
     where: { id: userId },
     select: {
@@ -54,7 +78,7 @@ export async function openSession(
   });
   const organisations = user.memberships.map((membership) => membership.organisation);
   const chosen = organisations.find((organisation) => organisation.id === activeOrganisationId) ?? organisations[0];
-  return { sessionId, email: user.email, staffRole: user.staffRole, workplace: chosen?.kind ?? null };
+  return { sessionId, email: user.email, staffRole: user.staffRole, workplace: chosen?.kind ?? null, awaitsSecondStep };
 }
 
 /** Ends the sessions of an account, but for one where `except` is given. */

@@ -37,7 +37,7 @@ export function completeEnvironment(given: Environment, databaseUrl: string, mod
   const publicUrl = given.PUBLIC_URL ?? `http://localhost:${port}`;
   return {
     ...given,
-    ...keptSecrets(given, ["NEXTAUTH_SECRET"]),
+    ...keptSecrets(given, ["NEXTAUTH_SECRET", "SECRETS_KEY"]),
     NODE_ENV: mode,
     PORT: port,
     PUBLIC_URL: publicUrl,

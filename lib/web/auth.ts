@@ -45,7 +45,7 @@ export const authOptions: NextAuthOptions = {
         const input = { email: given?.email ?? "", password: given?.password ?? "" };
         const result = await attemptSignIn(input, await whence(), { now: new Date() });
         if (!result.ok) return null;
-        await rememberDevice(result.value.email);
+        if (!result.value.awaitsSecondStep) await rememberDevice(result.value.email);
         return { id: result.value.sessionId };
       },
     }),

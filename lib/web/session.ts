@@ -7,6 +7,7 @@ import type { StaffRole } from "@/lib/db/generated/enums";
 import { href } from "@/lib/i18n/paths";
 import { type ActingFor, type Actor, type May, nobody, type Person } from "@/lib/identity/actor";
 import { actorOfSession } from "@/lib/identity/queries";
+import { waitingForSecondStep } from "@/lib/identity/second-factor-queries";
 import { touchEvery, touchSession } from "@/lib/identity/session-commands";
 import { authOptions } from "./auth";
 import { requestPathHeader } from "./request-facts";
@@ -20,6 +21,13 @@ export const getActor = cache(async (): Promise<Actor> => {
   if (now.getTime() - lastSeenAt.getTime() > touchEvery) await touchSession(session.sid, now);
   return actor;
 });
+
+/** The session of the cookie while it waits for its second step, and whose it is; null when there is none. */
+export async function waitingSession(): Promise<{ sessionId: string; email: string } | null> {
+  const sid = (await getServerSession(authOptions))?.sid;
+  const waiting = sid ? await waitingForSecondStep(sid, new Date()) : null;
+  return sid && waiting ? { sessionId: sid, ...waiting } : null;
+}
 
 /** A signed-in person; a stranger is led to the sign-in page and back here (or to `returnTo`) after it. */
 export async function requirePerson(here?: string): Promise<Person> {
@@ -38,6 +46,7 @@ export type StaffPerson = Person & { staffRole: StaffRole };
 export async function requireStaff(...allowed: (StaffRole | May)[]): Promise<StaffPerson> {
   const person = await requirePerson();
   const { staffRole } = person;
+  if (person.mustEnrol) redirect(href(await getLocale(), "my", "second-step"));
   if (!staffRole) notFound();
   const fits = (one: StaffRole | May) => (typeof one === "function" ? one(person) : one === staffRole);
   if (allowed.length > 0 && !allowed.some(fits)) notFound();

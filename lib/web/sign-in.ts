@@ -6,16 +6,26 @@ import type { SignedIn } from "@/lib/identity/session-commands";
 import { sessionCookie, sessionSeconds } from "./auth";
 import { rememberDevice } from "./device";
 
-/** Gives the browser the cookie of a session that a command has opened, in next-auth's form, and remembers the device. */
-export async function startSession(signedIn: Pick<SignedIn, "sessionId" | "email">): Promise<void> {
+/**
+ * Gives the browser the cookie of a session and says where to go on: to the second step where it waits for one, else
+ * `onward`. Only a device that has come all the way in is remembered.
+ */
+export async function enter(signedIn: SignedIn, locale: Locale, onward: string): Promise<string> {
+  await startSession(signedIn.sessionId);
+  if (signedIn.awaitsSecondStep) return `${href(locale, "secondStep")}?next=${encodeURIComponent(onward)}`;
+  await rememberDevice(signedIn.email);
+  return onward;
+}
+
+/** Gives the browser the cookie of a session that a command has opened, in next-auth's form, */
+async function startSession(sessionId: string): Promise<void> {
   const { name, options } = sessionCookie();
   const token = await encode({
-    token: { sid: signedIn.sessionId },
+    token: { sid: sessionId },
     secret: env().NEXTAUTH_SECRET,
     maxAge: sessionSeconds,
   });
   (await cookies()).set(name, token, { ...options, maxAge: sessionSeconds });
-  await rememberDevice(signedIn.email);
 }
 
 /** Takes the session's cookie back; the row has been ended by the command. */

@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { ChoiceField, NewPasswordField, PasswordField, TextField } from "@/components/account/plain-fields";
 import { PlainForm } from "@/components/account/plain-form";
 import { PageHeader } from "@/components/layout/page-header";
+import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { type Locale, locales } from "@/lib/i18n/paths";
+import { href, type Locale, locales } from "@/lib/i18n/paths";
 import { ownAccount } from "@/lib/identity/account-queries";
 import { requirePerson } from "@/lib/web/session";
 import { OwnOrganisations } from "./_parts/own-organisations";
@@ -66,6 +68,12 @@ export default async function MyPage({ params }: PageProps<"/[locale]/my">) {
               <PasswordField name="currentPassword" label={t("my.password.current")} />
               <NewPasswordField label={t("my.password.new")} />
             </PlainForm>
+          </Card>
+          <Card title={t("secondFactor.title")} id="second-step">
+            <p className="mb-3 text-mist-700 text-sm">{t("secondFactor.lede")}</p>
+            <LinkButton as={Link} href={href(locale, "my", "second-step")} icon="shield-check">
+              {t("secondFactor.open")}
+            </LinkButton>
           </Card>
           <OwnSessions sessions={account.sessions} current={person.sessionId} />
         </div>

@@ -36,6 +36,7 @@ export const visits: Record<string, Visit> = {
   "/xac-minh": { at: "/xac-minh" },
   "/xac-minh/[code]": { at: { on: "/viec-lam/[slug]", link: /^\/xac-minh\/.+$/ } },
   "/khong-tim-thay": { at: "/khong-co-trang-nay" },
+  "/buoc-hai": { at: "/buoc-hai" },
   "/dang-nhap": { at: "/dang-nhap" },
   "/dang-ky": { at: "/dang-ky" },
   // The pages of mailed links with a link that works are in `people.spec.ts`.
@@ -43,6 +44,7 @@ export const visits: Record<string, Visit> = {
   "/loi-moi/[token]": { at: "/loi-moi/khong-con-dung-duoc" },
   "/quen-mat-khau": { at: "/quen-mat-khau" },
   "/quen-mat-khau/[token]": { at: "/quen-mat-khau/khong-con-dung-duoc" },
+  "/my/second-step": { as: "tap-doan", at: "/my/second-step" },
   "/my": { as: "tap-doan", at: "/my" },
   "/enterprise": { as: "doanh-nghiep", at: "/enterprise" },
   "/enterprise/api-keys": { as: "doanh-nghiep", at: "/enterprise/api-keys" },

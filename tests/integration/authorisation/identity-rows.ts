@@ -40,6 +40,13 @@ export async function staffUser(): Promise<{ userId: number; version: number }> 
   return { userId: (await createStaff("OFFICE")).userId, version: 1 };
 }
 
+/** Somebody with an authenticator app. */
+export async function withSecondFactor(): Promise<{ userId: number }> {
+  const { userId } = await createStaff("OFFICE");
+  await db().secondFactor.create({ data: { userId, sealed: "v1.x", confirmedAt: new Date() } });
+  return { userId };
+}
+
 export async function aRegistration(): Promise<{ registrationId: number; version: number }> {
   const registration = await db().enterpriseRegistration.create({
     data: {

@@ -1,5 +1,13 @@
 import { type ActorName, enterprise, everyone, type PersonName, people, school, staff, type World } from "./actors";
-import { aKey, anInvitation, aRegistration, membershipOf, registrationDeciders, staffUser } from "./identity-rows";
+import {
+  aKey,
+  anInvitation,
+  aRegistration,
+  membershipOf,
+  registrationDeciders,
+  staffUser,
+  withSecondFactor,
+} from "./identity-rows";
 import { importCommands, staffTableTakers } from "./import-rows";
 import { aFailedMail } from "./mail-rows";
 import { documentReaders, paperCommands, templateKeepers } from "./papers-rows";
@@ -131,6 +139,15 @@ export const commands: Record<string, CommandRow> = {
       own: ({ enterpriseId, actors }) => aKey(enterpriseId, actors.enterpriseOwner),
       other: ({ otherEnterpriseId, otherEnterpriseOwner }) => aKey(otherEnterpriseId, otherEnterpriseOwner),
     },
+  },
+  "identity.startSecondFactor": { may: people, foreign: own },
+  "identity.confirmSecondFactor": { may: people, foreign: own },
+  "identity.removeSecondFactor": { may: people, foreign: own },
+  "identity.passSecondStep": { may: everyone, foreign: "the cookie's session and a code of its account name the row" },
+  "identity.requireSecondFactor": { may: ["admin"], foreign: allOfHeza },
+  "identity.resetSecondFactor": {
+    may: ["admin"],
+    foreign: { as: "admin", own: withSecondFactor, other: () => ({ userId: 2_000_000_000 }) },
   },
   "identity.inviteStaff": { may: ["admin"], foreign: allOfHeza },
   "identity.inviteOwner": {
@@ -314,6 +331,7 @@ export const pages: Record<string, PageRow> = {
 
   // account ------------------------------------------------------------------------------------------------------------
   "/dang-nhap": { sees: "everyone" },
+  "/buoc-hai": { sees: "everyone" },
   "/dang-ky": { sees: "everyone" },
   "/dang-ky/[token]": { sees: "everyone", path: "/dang-ky/a-link-that-never-was" },
   "/loi-moi/[token]": { sees: "everyone", path: "/loi-moi/a-link-that-never-was" },
@@ -322,6 +340,7 @@ export const pages: Record<string, PageRow> = {
 
   // my -----------------------------------------------------------------------------------------------------------------
   "/my": { sees: people },
+  "/my/second-step": { sees: people },
 
   // enterprise ---------------------------------------------------------------------------------------------------------
   "/enterprise": { sees: enterprise },

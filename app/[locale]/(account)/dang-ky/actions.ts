@@ -10,7 +10,7 @@ import { locale as knownLocale } from "@/lib/identity/schema";
 import { whence } from "@/lib/web/device";
 import { after, type FormState, typedIn } from "@/lib/web/form-action";
 import { getActor } from "@/lib/web/session";
-import { startSession } from "@/lib/web/sign-in";
+import { enter } from "@/lib/web/sign-in";
 
 /** Takes an enterprise's registration; nothing in the answer tells whether code or address are known already. */
 export async function signUpAct(state: FormState, data: FormData): Promise<FormState> {
@@ -31,6 +31,6 @@ export async function confirmSignUpAct(state: FormState, data: FormData): Promis
   const { userAgent } = await whence();
   const result = await confirmSignUp(await getActor(), { ...typed, userAgent }, { now: new Date() });
   if (!result.ok) return after(state, typed, result);
-  await startSession(result.value);
-  redirect(href(knownLocale.catch("vi").parse(typed.locale), "my"));
+  const locale = knownLocale.catch("vi").parse(typed.locale);
+  redirect(await enter(result.value, locale, href(locale, "my")));
 }

@@ -9,7 +9,7 @@ import { whence } from "@/lib/web/device";
 import { after, type FormState, typedIn } from "@/lib/web/form-action";
 import { localPath } from "@/lib/web/local-path";
 import { getActor } from "@/lib/web/session";
-import { forgetSession, startSession, workplaceOf } from "@/lib/web/sign-in";
+import { enter, forgetSession, workplaceOf } from "@/lib/web/sign-in";
 
 /** Signs in and goes on to `next`, if that is a page of this portal, else to where the person works. */
 export async function signInAct(state: FormState, data: FormData): Promise<FormState> {
@@ -25,8 +25,7 @@ export async function signInAct(state: FormState, data: FormData): Promise<FormS
     requestId: (await headers()).get("x-request-id") ?? undefined,
   });
   if (!result.ok) return after(state, typed, result);
-  await startSession(result.value);
-  redirect(localPath(typed.next) ?? workplaceOf(locale, result.value));
+  redirect(await enter(result.value, locale, localPath(typed.next) ?? workplaceOf(locale, result.value)));
 }
 
 /** Ends this session, here and in the database. */

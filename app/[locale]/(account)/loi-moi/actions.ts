@@ -6,7 +6,7 @@ import { locale as knownLocale } from "@/lib/identity/schema";
 import { whence } from "@/lib/web/device";
 import { after, type FormState, typedIn } from "@/lib/web/form-action";
 import { getActor } from "@/lib/web/session";
-import { startSession, workplaceOf } from "@/lib/web/sign-in";
+import { enter, workplaceOf } from "@/lib/web/sign-in";
 
 /** Joins by invitation, signs in here and goes to the new workplace. */
 export async function acceptInvitationAct(state: FormState, data: FormData): Promise<FormState> {
@@ -14,6 +14,6 @@ export async function acceptInvitationAct(state: FormState, data: FormData): Pro
   const { userAgent } = await whence();
   const result = await acceptInvitation(await getActor(), { ...typed, userAgent }, { now: new Date() });
   if (!result.ok) return after(state, typed, result);
-  await startSession(result.value);
-  redirect(workplaceOf(knownLocale.catch("vi").parse(typed.locale), result.value));
+  const locale = knownLocale.catch("vi").parse(typed.locale);
+  redirect(await enter(result.value, locale, workplaceOf(locale, result.value)));
 }

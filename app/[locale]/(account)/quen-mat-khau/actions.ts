@@ -10,7 +10,7 @@ import { locale as knownLocale } from "@/lib/identity/schema";
 import { whence } from "@/lib/web/device";
 import { after, type FormState, typedIn } from "@/lib/web/form-action";
 import { getActor } from "@/lib/web/session";
-import { startSession, workplaceOf } from "@/lib/web/sign-in";
+import { enter, workplaceOf } from "@/lib/web/sign-in";
 
 /** An address that has an account makes a little more work; the answer comes no sooner without it. */
 const answerAfterMilliseconds = 400;
@@ -35,6 +35,6 @@ export async function resetPasswordAct(state: FormState, data: FormData): Promis
   const { userAgent } = await whence();
   const result = await resetPassword(await getActor(), { ...typed, userAgent }, { now: new Date() });
   if (!result.ok) return after(state, typed, result);
-  await startSession(result.value);
-  redirect(workplaceOf(knownLocale.catch("vi").parse(typed.locale), result.value));
+  const locale = knownLocale.catch("vi").parse(typed.locale);
+  redirect(await enter(result.value, locale, workplaceOf(locale, result.value)));
 }

@@ -15,10 +15,11 @@ import { peopleFilter, peopleQuery } from "@/lib/identity/people-filter";
 import { ownerless, people, waitingInvitations } from "@/lib/identity/people-queries";
 import { permissions } from "@/lib/identity/permissions";
 import { staffRoles } from "@/lib/identity/schema";
+import { staffNeedSecondFactor } from "@/lib/identity/second-factor-queries";
 import { requireStaff } from "@/lib/web/session";
 import { PeopleSearch } from "./_parts/people-search";
 import { PeopleTable } from "./_parts/people-table";
-import { inviteOwnerAct, inviteStaffAct, resendAct, revokeAct } from "./actions";
+import { inviteOwnerAct, inviteStaffAct, requireSecondFactorAct, resendAct, revokeAct } from "./actions";
 
 export async function generateMetadata({ params }: PageProps<"/[locale]/staff/people">): Promise<Metadata> {
   const t = await getTranslations({ locale: (await params).locale as Locale, namespace: "account.people" });
@@ -30,11 +31,12 @@ export default async function PeoplePage({ params, searchParams }: PageProps<"/[
   setRequestLocale(locale);
   await requireStaff(permissions.manageStaff);
   const filter = peopleFilter.parse(await searchParams);
-  const [t, found, invitations, organisations] = await Promise.all([
+  const [t, found, invitations, organisations, required] = await Promise.all([
     getTranslations("account"),
     people(filter),
     waitingInvitations(),
     ownerless(locale),
+    staffNeedSecondFactor(),
   ]);
   const here = href(locale, "staff", "people");
   return (
@@ -67,6 +69,18 @@ export default async function PeoplePage({ params, searchParams }: PageProps<"/[
           />
         </div>
         <div className="space-y-5">
+          <Card title={t("secondFactor.staffTitle")}>
+            <p className="mb-3 text-mist-700 text-sm">
+              {t(required ? "secondFactor.staffOn" : "secondFactor.staffOff")}
+            </p>
+            <PlainForm
+              id="require-second-factor"
+              act={requireSecondFactorAct}
+              fixed={{ required: String(!required) }}
+              submit={t(required ? "secondFactor.staffEnd" : "secondFactor.staffRequire")}
+              inline
+            />
+          </Card>
           <Card title={t("people.inviteStaff")}>
             <PlainForm
               id="invite-staff"

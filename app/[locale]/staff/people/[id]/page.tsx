@@ -15,7 +15,7 @@ import { personById } from "@/lib/identity/people-queries";
 import { permissions } from "@/lib/identity/permissions";
 import { id as knownId, staffRoles } from "@/lib/identity/schema";
 import { requireStaff } from "@/lib/web/session";
-import { changeUnitAct, disableAct, enableAct, endSessionsAct } from "../actions";
+import { changeUnitAct, disableAct, enableAct, endSessionsAct, resetSecondFactorAct } from "../actions";
 
 export async function generateMetadata({ params }: PageProps<"/[locale]/staff/people/[id]">): Promise<Metadata> {
   const t = await getTranslations({ locale: (await params).locale as Locale, namespace: "account.people" });
@@ -93,6 +93,21 @@ export default async function PersonPage({ params }: PageProps<"/[locale]/staff/
                 submit={t("people.endSessions")}
                 inline
               />
+            </Card>
+          )}
+          {person.secondFactor?.confirmedAt && (
+            <Card title={t("secondFactor.resetTitle")}>
+              <p className="mb-2 text-mist-700 text-sm">{t("secondFactor.resetHelp")}</p>
+              <AskFirst label={`${t("secondFactor.reset")}…`}>
+                <PlainForm
+                  id="second-factor"
+                  act={resetSecondFactorAct}
+                  fixed={{ userId: person.id }}
+                  submit={t("secondFactor.reset")}
+                  look={{ variant: "danger" }}
+                  inline
+                />
+              </AskFirst>
             </Card>
           )}
           {!own && !person.disabledAt && (
