@@ -145,9 +145,9 @@ export function command<S extends z.ZodType, T>(table: {
             detail: { input: remembered(parsed.data), ...(detail && { more: remembered(detail) }) },
           },
         });
-        if (touched.length)
+        for (let at = 0; at < touched.length; at += 1_000)
           await tx.auditEntry.createMany({
-            data: touched.map((one) => ({
+            data: touched.slice(at, at + 1_000).map((one) => ({
               ...base,
               outcome: "ok",
               subjectType: one.type,

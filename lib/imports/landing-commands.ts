@@ -3,7 +3,6 @@ import { ok, refuse } from "@/lib/core/result";
 import type { Tx } from "@/lib/db/client";
 import { command } from "@/lib/db/command";
 import type { TableImport } from "@/lib/db/generated/client";
-import type { ImportRowState } from "@/lib/db/generated/enums";
 import { isSystem } from "@/lib/identity/actor";
 import { takeInEntries } from "@/lib/organisations/intake-commands";
 import { takeInNeeds } from "@/lib/vacancies/intake-commands";
@@ -67,12 +66,9 @@ export const landImport = command({
     if (job.state !== "APPLYING") return ok({ applied: job.applied, submitted: job.submitted });
     let [applied, submitted, after] = [0, 0, 0];
     for (;;) {
-      const rows = await tx.tableImportRow.findMany({
-        where: { importId, state: "ACCEPTED" as ImportRowState, row: { gt: after } },
-        select: { row: true, content: true, enterpriseId: true },
-        orderBy: { row: "asc" },
-        take: lot,
-      });
+      const rows = await tx.$queryRaw<Row[]>`
+        select row, content, "enterpriseId" from "TableImportRow"
+        where "importId" = ${importId} and state = 'ACCEPTED' and row > ${after} order by row limit ${lot}`;
       after = rows.at(-1)?.row ?? after;
       if (rows.length === 0) break;
       const landed = await land(tx, job, rows, now);

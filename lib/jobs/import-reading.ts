@@ -79,10 +79,12 @@ async function writeLot(row: TableImport, judged: JudgedRow[], tally: Tally): Pr
       data: { rowsRead: tally.rowsRead },
     });
     if (count === 0) return false;
-    await tx.tableImportRow.createMany({
-      data: judged.map(({ raw, findings, ...rest }) => ({ importId: row.id, ...rest, raw, findings })),
-      skipDuplicates: true,
-    });
+    const written = JSON.stringify(judged.map((one) => ({ importId: row.id, ...one })));
+    await tx.$executeRaw`
+      insert into "TableImportRow" ("importId", row, state, content, raw, findings, complete, "enterpriseId")
+      select "importId", row, state, content, raw, findings, complete, "enterpriseId"
+      from jsonb_populate_recordset(null::"TableImportRow", ${written}::jsonb)
+      on conflict do nothing`;
     return true;
   });
 }

@@ -29,9 +29,10 @@ async function minimumWages(tx: Tx, parkIds: number[], day: Day): Promise<Map<nu
   );
 }
 
-/** Shared letters (trigrams) from which on two titles count as alike, and how many of the like are named. */
+/** Shared letters (trigrams) from which on two titles count as alike, how many of the like are named, and among how many. */
 const alike = 0.5;
 const most = 3;
+const newest = 200;
 
 /** Open or waiting listings of the same enterprise and occupation under a like title, newest first, for each vacancy. */
 async function duplicates(tx: Tx, vacancies: JudgedVacancy[]): Promise<FindingFacts["duplicates"][]> {
@@ -45,15 +46,28 @@ async function duplicates(tx: Tx, vacancies: JudgedVacancy[]): Promise<FindingFa
     })),
   );
   const rows = await tx.$queryRaw<{ index: number; id: number; titleVi: string }[]>`
-    select a.index, d.id, d."titleVi"
-    from jsonb_to_recordset(${asked}::jsonb)
-      as a(index int, id int, "enterpriseId" int, "occupationId" int, title text)
+    with asked as materialized (
+      select a.*, vi_norm(a.title) as norm
+      from jsonb_to_recordset(${asked}::jsonb)
+        as a(index int, id int, "enterpriseId" int, "occupationId" int, title text)
+      where a.title <> '' and a."occupationId" is not null
+    ), known as materialized (
+      -- Once for all that are asked of the same enterprise and occupation: a table of thousands is judged lot by lot.
+      select g."enterpriseId", g."occupationId", v.id, v."titleVi", vi_norm(v."titleVi") as norm
+      from (select distinct "enterpriseId", "occupationId" from asked) g
+      cross join lateral (
+        select v.id, v."titleVi" from "Vacancy" v
+        where v."enterpriseId" = g."enterpriseId" and v."occupationId" = g."occupationId"
+          and v.status in ('SUBMITTED', 'APPROVED', 'PUBLISHED')
+        order by v.id desc limit ${newest}
+      ) v
+    )
+    select a.index, d.id, d."titleVi" from asked a
     cross join lateral (
-      select v.id, v."titleVi" from "Vacancy" v
-      where v."enterpriseId" = a."enterpriseId" and v.id <> a.id and v."occupationId" = a."occupationId"
-        and v.status in ('SUBMITTED', 'APPROVED', 'PUBLISHED') and a.title <> ''
-        and similarity(vi_norm(v."titleVi"), vi_norm(a.title)) >= ${alike}
-      order by v.id desc limit ${most}
+      select k.id, k."titleVi" from known k
+      where k."enterpriseId" = a."enterpriseId" and k."occupationId" = a."occupationId" and k.id <> a.id
+        and similarity(k.norm, a.norm) >= ${alike}
+      order by k.id desc limit ${most}
     ) d order by a.index, d.id desc`;
   const found: FindingFacts["duplicates"][] = vacancies.map(() => []);
   for (const { index, id, titleVi } of rows) found[index]?.push({ id, titleVi });

@@ -21,21 +21,20 @@ export type ListExport = {
   rows: (asked: Asked) => AsyncIterable<readonly StreamedValue[]>;
 };
 
-/** `22/11/2026 10:42` in Hải Phòng. */
-export function moment(at: Date | string | null): string | null {
-  if (at === null) return null;
-  return new Intl.DateTimeFormat("en-GB", {
-    timeZone: "Asia/Ho_Chi_Minh",
-    day: "2-digit",
-    month: "2-digit",
-    year: "numeric",
-    hour: "2-digit",
-    minute: "2-digit",
-    second: "2-digit",
-  })
-    .format(new Date(at))
-    .replace(",", "");
-}
+/** Made once: another one a row would cost more than the row's query, and memory that is not given back. */
+const instant = new Intl.DateTimeFormat("en-GB", {
+  timeZone: "Asia/Ho_Chi_Minh",
+  day: "2-digit",
+  month: "2-digit",
+  year: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+  second: "2-digit",
+});
+
+/** `22/11/2026 10:42:07` in Hải Phòng. */
+export const moment = (at: Date | string | null): string | null =>
+  at === null ? null : instant.format(new Date(at)).replace(",", "");
 
 /** Turns the items of a list into rows as they come. */
 export async function* mapped<T>(
