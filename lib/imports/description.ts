@@ -39,6 +39,3 @@ export type TableDescription = {
    */
   section?: (text: string) => Record<string, string>;
 };
-
-export const fieldOf = (description: TableDescription, key: string): TableField | undefined =>
-  description.fields.find((field) => field.key === key);

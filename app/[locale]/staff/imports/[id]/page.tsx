@@ -12,7 +12,9 @@ import { descriptionOf, staffTakesTablesIn } from "@/lib/imports/kinds";
 import { importQuery } from "@/lib/imports/list";
 import { importWorkflow } from "@/lib/imports/workflow";
 import { requireStaff } from "@/lib/web/session";
-import * as acts from "../actions";
+import { applyImport, chooseHeader, discardImport, nameEnterprise, setMapping } from "../actions";
+
+const acts = { applyImport, chooseHeader, discardImport, nameEnterprise, setMapping };
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("imports"))("title") };
