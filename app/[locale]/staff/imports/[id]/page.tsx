@@ -47,7 +47,7 @@ export default async function ImportPage({ params, searchParams }: PageProps<"/[
         back={{ href: href(locale, "staff", "imports"), label: t("list.back") }}
         actions={
           importWorkflow.can("discard", entry.state, "owner") && (
-            <Discard id={entry.id} version={entry.version} action={acts.discardImport} />
+            <Discard id={entry.id} version={entry.version} action={discardImport} />
           )
         }
       />
