@@ -243,7 +243,7 @@ export function Trial({
                 primary: true,
                 cell: ({ row }) => <span className="figures">{row}</span>,
               },
-              { key: "kind", label: t("trial.passed"), cell: ({ kind: one }) => t(`trial.kind.${one}`) },
+              { key: "kind", label: t("trial.filter.passed"), cell: ({ kind: one }) => t(`trial.kind.${one}`) },
               {
                 key: "text",
                 label: t("trial.what"),

@@ -367,7 +367,8 @@ export const pages: Record<string, PageRow> = {
   "/staff/batches/[id]/print": { sees: batchReaders, path: "/staff/batches/1/print" },
   "/staff/batches/[id]/publish": { sees: ["labourHead"], path: "/staff/batches/3/publish" },
   "/staff/imports": { sees: staffTableTakers },
-  "/staff/imports/[id]": { sees: staffTableTakers, path: "/staff/imports/2" },
+  // The sample's is an annex; units that keep the register see their own tables there.
+  "/staff/imports/[id]": { sees: reviewers, path: "/staff/imports/2" },
   "/staff/documents": { sees: documentReaders },
   "/staff/documents/sendings": { sees: documentReaders },
   "/staff/documents/templates": { sees: templateKeepers },
