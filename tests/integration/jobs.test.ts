@@ -231,6 +231,8 @@ describe("tidying", () => {
       signUps: 1,
       invitations: 2,
       outbox: 1,
+      files: 0,
+      tables: 0,
     };
     expect(result).toEqual(ok(gone));
     expect(await db().idempotencyKey.findMany({ where: { command: "x" }, select: { key: true } })).toEqual([
