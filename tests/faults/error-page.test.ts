@@ -64,7 +64,7 @@ describe("a page that breaks because the database refuses", () => {
   ])("says so with a number under which the log has the cause: %s", async (_, path, title) => {
     const shown = await visit(path, true);
     expect(shown).toMatchObject({ status: 500, title });
-    const byDigest = failures(logFile).find(({ digest }) => digest === shown.reference);
+    const byDigest = failures(logFile).find((line) => line.digest === shown.reference && line.path === path);
     expect(byDigest).toMatchObject({ path, err: { message: expect.stringMatching(cause) } });
 
     const plain = await visit(path, false);

@@ -7,7 +7,17 @@ import { Readers } from "../support/load";
 import { findNginx, Nginx, testReferenceConfiguration } from "../support/nginx";
 import { Portal } from "../support/portal";
 
-const closed: Place[] = ["signIn", "register", "invitation", "reset", "my", "enterprise", "school", "staff"];
+const closed: Place[] = [
+  "signIn",
+  "secondStep",
+  "register",
+  "invitation",
+  "reset",
+  "my",
+  "enterprise",
+  "school",
+  "staff",
+];
 const open = (Object.keys(places) as Place[]).filter((place) => !closed.includes(place));
 
 /** Handed out of the cache, perhaps while it is fetched anew in the background. */
