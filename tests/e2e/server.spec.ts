@@ -51,8 +51,8 @@ test("what a publication changes may be kept by caches for less than half a minu
 }) => {
   const etag = (await request.get("/")).headers().etag ?? "";
   const pages = ["/", "/viec-lam", "/dot-tuyen-dung"];
+  // Next's router asks for pages only.
   for (const path of [...pages, "/viec-lam/rss", "/sitemap.xml", "/api/v1/vacancies"])
-    // Next's router asks for pages only.
     for (const headers of [{}, ...(pages.includes(path) ? [{ rsc: "1" }] : []), { "if-none-match": etag }])
       expect((await request.get(path, { headers })).headers()["cache-control"], path).toBe(
         "public, max-age=0, s-maxage=10, stale-while-revalidate=10",
