@@ -13,7 +13,7 @@ import type { Result } from "@/lib/core/result";
 import { columnLetters } from "@/lib/documents/table";
 import { href } from "@/lib/i18n/paths";
 import type { TableDescription } from "@/lib/imports/description";
-import type { askedNames, ImportEntry, importRows } from "@/lib/imports/import-queries";
+import type { ImportEntry, ShownImport } from "@/lib/imports/import-queries";
 import { type RowFilter, rowFilters } from "@/lib/imports/list";
 import { ApplyForm } from "./apply-form";
 import { AskedNames } from "./asked-names";
@@ -99,7 +99,7 @@ export function Columns({
   );
 }
 
-export type ShownRows = Awaited<ReturnType<typeof importRows>> | null;
+export type ShownRows = ShownImport["rows"];
 
 /** What was found in the table, row by row, and what to do with it. */
 export function Trial({
@@ -116,7 +116,7 @@ export function Trial({
   description: TableDescription;
   /** Null while the rows that are no data are shown. */
   rows: ShownRows;
-  asked: Awaited<ReturnType<typeof askedNames>>;
+  asked: ShownImport["asked"];
   show: RowFilter;
   page: number;
   place: ImportPlace;

@@ -12,6 +12,7 @@ export function wordsIn<T extends object>(
   locale: Locale,
   group: T,
 ): (key: Leaf<T>, values?: Record<string, string | number>) => string {
+  // The library's own type of keys cannot be written for a group that is not known here; Leaf says the same.
   return createTranslator({
     locale,
     messages: group as Record<string, string>,

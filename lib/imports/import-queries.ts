@@ -3,7 +3,7 @@ import type { Prisma } from "@/lib/db/generated/client";
 import type { Actor } from "@/lib/identity/actor";
 import { importScope } from "./kinds";
 import type { Layout } from "./layout";
-import { type RowFilter, rowsPerPage } from "./list";
+import { type ImportPart, type RowFilter, rowsPerPage } from "./list";
 import type { CellFinding, PassedRow } from "./records";
 import { storedLayout } from "./schema";
 
@@ -79,9 +79,9 @@ const conditions: Record<Exclude<RowFilter, "passed">, Prisma.TableImportRowWher
   all: {},
 };
 
-/** Rows of a table that the actor has been shown to own, a page at a time. */
-export async function importRows(importId: number, filter: Exclude<RowFilter, "passed">, page: number) {
-  const where = { importId, ...conditions[filter] };
+/** Rows of an actor's table, a page at a time. */
+async function importRows(actor: Actor, importId: number, filter: Exclude<RowFilter, "passed">, page: number) {
+  const where = { importId, import: importScope(actor), ...conditions[filter] };
   const [rows, total] = await Promise.all([
     db().tableImportRow.findMany({
       where,
@@ -106,9 +106,9 @@ export async function importRows(importId: number, filter: Exclude<RowFilter, "p
 export type ReadRow = Awaited<ReturnType<typeof importRows>>["rows"][number];
 
 /** Names of the annex that wait for an answer, each with its candidates. */
-export async function askedNames(importId: number) {
+async function askedNames(actor: Actor, importId: number) {
   const rows = await db().tableImportRow.findMany({
-    where: { importId, state: "ASKED" },
+    where: { importId, import: importScope(actor), state: "ASKED" },
     select: { findings: true },
     orderBy: { row: "asc" },
     take: 2_000,
@@ -124,11 +124,26 @@ export async function askedNames(importId: number) {
   return [...names].slice(0, 50).map(([name, candidates]) => ({ name, candidates }));
 }
 
+/** What a table's page shows below its head: rows of the chosen kind (null: those that are no data) and names asked for. */
+export async function shownOf(actor: Actor, importId: number, { part, show, page }: ImportPart) {
+  if (part !== "trial") return { rows: null, asked: [] };
+  const [rows, asked] = await Promise.all([
+    show === "passed" ? null : importRows(actor, importId, show, page),
+    askedNames(actor, importId),
+  ]);
+  return { rows, asked };
+}
+
+export type ShownImport = Awaited<ReturnType<typeof shownOf>>;
+
 /** Findings of a table with their rows, in lots: for the file that goes back. */
-export async function* findingLots(importId: number): AsyncGenerator<{ row: number; findings: CellFinding[] }[]> {
+export async function* findingLots(
+  actor: Actor,
+  importId: number,
+): AsyncGenerator<{ row: number; findings: CellFinding[] }[]> {
   for (let after = 0; ; ) {
     const rows = await db().tableImportRow.findMany({
-      where: { importId, row: { gt: after } },
+      where: { importId, import: importScope(actor), row: { gt: after } },
       select: { row: true, findings: true },
       orderBy: { row: "asc" },
       take: 1_000,

@@ -3,6 +3,7 @@ import { db } from "@/lib/db/client";
 import type { Person } from "@/lib/identity/actor";
 import { system } from "@/lib/identity/actor";
 import { applyImport, discardImport, nameEnterprise, setMapping, startImport } from "@/lib/imports/import-commands";
+import { findingLots, shownOf } from "@/lib/imports/import-queries";
 import { landImport } from "@/lib/imports/landing-commands";
 import type { Layout } from "@/lib/imports/layout";
 import { readImport } from "@/lib/jobs/import-reading";
@@ -127,6 +128,13 @@ describe("a table of one enterprise", () => {
         .map(({ address, code }) => `${address} ${code}`),
     );
     expect(errors).toEqual(["E5 belowMinimumWage", "D6 wageCurrency", "K7 deadlinePast"]);
+    const at = { part: "trial", show: "all", page: 1 } as const;
+    expect((await shownOf(recruiter, id, at)).rows?.total).toBe(5);
+    // Also to one who knows the number, another's rows are not there.
+    for (const other of [await createRecruiter(await createEnterprise(park.id)), officer]) {
+      expect((await shownOf(other, id, at)).rows?.total).toBe(0);
+      expect((await findingLots(other, id).next()).done).toBe(true);
+    }
     expect(await importOf(id)).toMatchObject({
       state: "CHECKED",
       rowsRead: 5,

@@ -12,11 +12,12 @@ import { getActor } from "@/lib/web/session";
 /** Up to so many rows somebody's own file comes back; of a larger one its rows in a new file, which can be streamed. */
 const mostAnnotated = 10_000;
 
+type Lots = ReturnType<typeof findingLots>;
 type Say = (finding: CellFinding) => string;
 
-async function ownFile(bytes: Buffer, entry: ImportEntry, title: string, say: Say) {
+async function ownFile(bytes: Buffer, entry: ImportEntry, lots: Lots, title: string, say: Say) {
   const annotations: Annotation[] = [];
-  for await (const lot of findingLots(entry.id))
+  for await (const lot of lots)
     for (const { row, findings } of lot)
       for (const finding of findings) {
         const column = finding.address === null ? null : (parseAddress(finding.address)?.column ?? null);
@@ -28,9 +29,8 @@ async function ownFile(bytes: Buffer, entry: ImportEntry, title: string, say: Sa
 }
 
 /** The table's rows as they were, with what is said of each in a last column. */
-async function* rowsWithFindings(bytes: Buffer, entry: ImportEntry, width: number, say: Say) {
+async function* rowsWithFindings(bytes: Buffer, entry: ImportEntry, lots: Lots, width: number, say: Say) {
   const file = await openTable(bytes);
-  const lots = findingLots(entry.id);
   let pending: { row: number; findings: CellFinding[] }[] = [];
   for await (const { row, cells } of file.rows(entry.sheet)) {
     while (pending.length === 0 || (pending.at(-1)?.row ?? 0) < row) {
@@ -75,9 +75,10 @@ export async function GET(request: Request, context: RouteContext<"/api/exports/
     ...Array.from({ length: width }, () => ({ label: "" })),
     { label: title, width: 60 },
   ];
+  const lots = findingLots(actor, entry.id);
   const body = own
-    ? await ownFile(bytes, entry, title, say)
-    : streamedWorkbook(title, columns, rowsWithFindings(bytes, entry, width, say));
+    ? await ownFile(bytes, entry, lots, title, say)
+    : streamedWorkbook(title, columns, rowsWithFindings(bytes, entry, lots, width, say));
   const name = `${entry.fileName.replace(/\.(xlsx|csv|txt)$/i, "")}-${t("annotated.name")}.xlsx`;
   return new Response(body, {
     headers: {
