@@ -135,6 +135,7 @@ export function MappingForm({
           {
             key: "field",
             label: t("field"),
+            className: "md:min-w-60",
             cell: ({ column, letters }) => (
               <Select
                 aria-label={t("fieldOf", { column: letters })}

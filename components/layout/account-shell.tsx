@@ -54,7 +54,7 @@ export function AccountShell({
       >
         <h1 className="text-2xl">{title}</h1>
         {lede && <div className="mt-1.5 text-mist-700">{lede}</div>}
-        <div className="card mt-6 p-5 sm:p-6">{children}</div>
+        {children && <div className="card mt-6 p-5 sm:p-6">{children}</div>}
         {after && <div className="mt-5 text-mist-700 text-sm">{after}</div>}
       </main>
       <footer className="px-5 py-6 text-center text-mist-600 text-sm">{t("authority")}</footer>

@@ -102,9 +102,6 @@ export function SearchView({
               {result.more ? t("moreThan", { count }) : t("found", { count, n: result.total })}
             </p>
             {result.total > 1 && <SortLinks query={query} to={to} />}
-            {result.total > 0 && (
-              <ExportLink list="jobs" query={Object.fromEntries(new URLSearchParams(searchString(query)))} />
-            )}
           </div>
           {chosen.length > 0 && (
             <ul className="mt-2 flex flex-wrap gap-2">
@@ -138,14 +135,17 @@ export function SearchView({
           <div className="mt-6">
             <Pagination page={query.page} pages={pages} href={(page) => to({ ...query, page })} />
           </div>
-          <p className="mt-6 text-sm">
+          <div className="mt-6 flex flex-wrap items-center gap-x-4 text-sm">
             <a
               className="link tap"
               href={href(locale, "jobs", "rss") + to({ ...query, page: 1 }).slice(href(locale, "jobs").length)}
             >
               {t("feed")}
             </a>
-          </p>
+            {result.total > 0 && (
+              <ExportLink list="jobs" query={Object.fromEntries(new URLSearchParams(searchString(query)))} />
+            )}
+          </div>
         </div>
       </form>
     </>
