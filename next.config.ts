@@ -40,7 +40,10 @@ const config: NextConfig = {
   // Finished pages stay in memory: on disk they would outlive the database that they were made from.
   experimental: { serverActions: { bodySizeLimit: "1mb" }, isrFlushToDisk: false },
   headers: async () => [
-    { source: "/theme.js", headers: [{ key: "Cache-Control", value: "public, max-age=31536000, immutable" }] },
+    {
+      source: "/:file(theme|suggest).js",
+      headers: [{ key: "Cache-Control", value: "public, max-age=31536000, immutable" }],
+    },
   ],
   rewrites: async () => ({
     beforeFiles: [],

@@ -1,9 +1,6 @@
-"use client";
-import { useRef, useState } from "react";
-
 /**
  * The search field. Without script it is a text field; with it, the browser's own list offers titles of open jobs that
- * fit what is typed (`/api/suggest`).
+ * fit what is typed (`public/suggest.js`, which asks `/api/suggest`).
  */
 export function SuggestedInput({
   initial = "",
@@ -16,26 +13,6 @@ export function SuggestedInput({
   placeholder?: string | undefined;
   id?: string | undefined;
 }) {
-  const [titles, setTitles] = useState<string[]>([]);
-  const waiting = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  const latest = useRef(0);
-
-  function ask(typed: string) {
-    clearTimeout(waiting.current);
-    if (typed.trim().length < 2) return;
-    waiting.current = setTimeout(async () => {
-      latest.current += 1;
-      const turn = latest.current;
-      try {
-        const response = await fetch(`/api/suggest?q=${encodeURIComponent(typed.trim().slice(0, 60))}`);
-        const found: unknown = response.ok ? await response.json() : [];
-        if (turn === latest.current && Array.isArray(found)) setTitles(found.map(String));
-      } catch {
-        // No suggestions then: the field works without.
-      }
-    }, 180);
-  }
-
   return (
     <>
       <input
@@ -48,14 +25,11 @@ export function SuggestedInput({
         autoComplete="off"
         enterKeyHint="search"
         list="suggested-titles"
-        onChange={(event) => ask(event.target.value)}
+        data-suggest=""
         className={className}
       />
-      <datalist id="suggested-titles">
-        {titles.map((title) => (
-          <option key={title} value={title} />
-        ))}
-      </datalist>
+      <datalist id="suggested-titles" />
+      <script async src="/suggest.js?v=1" />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { isKept, PageMemory, readPage } from "./http-page";
+import { isKept, PageMemory, readPage, withoutFramework } from "./http-page";
 
 const sha = (source: string) => `'sha256-${createHash("sha256").update(source).digest("base64")}'`;
 
@@ -19,6 +19,23 @@ describe("readPage", () => {
   });
 });
 
+describe("withoutFramework", () => {
+  const asks = '<meta name="x-scripts" content="none"/>';
+  const own = '<script src="/theme.js?v=1"></script><script type="application/ld+json">{"a":1}</script>';
+  const next = `<link rel="preload" as="script" fetchPriority="low" href="/_next/static/a.js"/><script src="/_next/static/b.js"
+    async=""></script><script nonce="x" id="_R_">run(1)</script><script>self.__next_f.push([1,"<p>a</p>"])</script>`;
+
+  it("takes out Next's scripts, inline and from files, and leaves the portal's own and data", () => {
+    const page = `<html><head>${asks}${own}${next}</head><body><p>a</p>${next}</body></html>`;
+    expect(withoutFramework(page)).toBe(`<html><head>${asks}${own}</head><body><p>a</p></body></html>`);
+  });
+
+  it("leaves a page alone that does not ask in its head, or that a script has still to put together", () => {
+    expect(withoutFramework(`<head></head><body>${asks}${next}</body>`)).toBeUndefined();
+    expect(withoutFramework(`<head>${asks}</head><template id="B:0"></template>${next}`)).toBeUndefined();
+  });
+});
+
 describe("PageMemory", () => {
   const page = (of: string) => `<head></head>${of.repeat(40)}`;
 
@@ -30,6 +47,12 @@ describe("PageMemory", () => {
     memory.of(page("d"));
     expect(memory.of(page("á"))).toBe(a);
     expect(memory.of(page("b"))).not.toBe(b);
+  });
+
+  it("has of a page that needs no script what is sent, and hashes nothing of it", () => {
+    const page = new PageMemory().of('<head><meta name="x-scripts" content="none"/></head>á<script>run(1)</script>');
+    expect(page.body.toString()).toBe('<head><meta name="x-scripts" content="none"/></head>á');
+    expect(page.scriptHashes).toEqual([]);
   });
 
   it("keeps the text as it is, and marks another text with another mark", () => {

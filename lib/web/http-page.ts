@@ -8,9 +8,19 @@ export interface PageFacts {
   status?: number;
 }
 
-const inlineScript = /<script(?![^>]*\ssrc=)([^>]*)>([\s\S]*?)<\/script>/g;
+const script = /<script\b([^>]*)>([\s\S]*?)<\/script>/g;
+const source = /\ssrc="([^"]*)"/;
 const dataBlock = /\stype="application\/(?:ld\+)?json"/;
 const statusMeta = /<meta name="x-http-status" content="(404|410|451)"\/?>/;
+const scriptsMeta = /<meta name="x-scripts" content="none"\/?>/;
+const scriptPreload = /<link rel="preload" as="script"[^>]*>/g;
+/** React's place for what comes later in the stream: only a script puts it in. */
+const laterPart = /<template id="[BP]:/;
+
+function headOf(html: string): string {
+  const end = html.indexOf("</head>");
+  return end < 0 ? html : html.slice(0, end);
+}
 
 /**
  * Reads a whole page. Text from people cannot play a tag here: React writes `<` in text and attributes as an entity, and
@@ -18,13 +28,30 @@ const statusMeta = /<meta name="x-http-status" content="(404|410|451)"\/?>/;
  */
 export function readPage(html: string): PageFacts {
   const hashes = new Set<string>();
-  for (const [, attributes, source] of html.matchAll(inlineScript)) {
-    if (source === undefined || dataBlock.test(attributes ?? "")) continue;
-    hashes.add(`'sha256-${createHash("sha256").update(source).digest("base64")}'`);
+  for (const [, attributes = "", text = ""] of html.matchAll(script)) {
+    if (source.test(attributes) || dataBlock.test(attributes)) continue;
+    hashes.add(`'sha256-${createHash("sha256").update(text).digest("base64")}'`);
   }
-  const end = html.indexOf("</head>");
-  const status = statusMeta.exec(end < 0 ? html : html.slice(0, end))?.[1];
+  const status = statusMeta.exec(headOf(html))?.[1];
   return { scriptHashes: [...hashes], ...(status ? { status: Number(status) } : {}) };
+}
+
+/**
+ * A whole page that asks for it with `<meta name="x-scripts" content="none">`, without what only serves to run React over it
+ * again: Next's scripts and the second copy of the page in them, more than half of its bytes. What is left are data blocks
+ * and scripts of the portal's own (`/theme.js`).
+ *
+ * @returns undefined for a page that did not ask, or that has parts which only a script puts in their place
+ */
+export function withoutFramework(html: string): string | undefined {
+  if (!scriptsMeta.test(headOf(html)) || laterPart.test(html)) return undefined;
+  return html
+    .replace(script, (tag: string, attributes: string) => {
+      const from = source.exec(attributes)?.[1];
+      const stays = from === undefined ? dataBlock.test(attributes) : !from.startsWith("/_next/");
+      return stays ? tag : "";
+    })
+    .replace(scriptPreload, "");
 }
 
 /** A page from Next's memory, ready to be sent. */
@@ -51,9 +78,10 @@ export class PageMemory {
     if (page) {
       this.#pages.delete(html);
     } else {
-      const body = Buffer.from(html);
+      const sent = withoutFramework(html) ?? html;
+      const body = Buffer.from(sent);
       const etag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 27)}"`;
-      page = { ...readPage(html), body, etag };
+      page = { ...readPage(sent), body, etag };
       this.#bytes += body.byteLength;
     }
     this.#pages.set(html, page);

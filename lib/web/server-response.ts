@@ -2,22 +2,25 @@ import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { href } from "@/lib/i18n/paths";
 import { inertPolicy, type PolicyOptions, pagePolicy } from "./http-headers";
-import { isKept, PageMemory } from "./http-page";
+import { isKept, PageMemory, withoutFramework } from "./http-page";
 import { failureWithoutScript } from "./server-failure";
 import { sharedCaching } from "./shared-caching";
 
-/** Public, dynamic and the same for everybody: an HTTP cache in front may keep it as it keeps a finished page. */
-const cachedSearches = new Set([href("vi", "jobs"), href("en", "jobs")]);
+/**
+ * Public, made for each request and the same for everybody: an HTTP cache in front may keep it as it keeps a finished page,
+ * and it is sent as one, whole and without Next's scripts.
+ */
+const searches = new Set([href("vi", "jobs"), href("en", "jobs")]);
 
 const memory = new PageMemory();
 
-const contentType = (response: ServerResponse) => String(response.getHeader("content-type") ?? "");
+const isPage = (response: ServerResponse) => String(response.getHeader("content-type") ?? "").startsWith("text/html");
 
 /**
  * Gives the answer to a page request its content security policy, caching and status (docs/decisions/0002). Next sends a
  * page in one of two ways, and each gets what it can: a page from its cache arrives whole, with one `end(html)`, the same
  * for everybody, so its inline scripts are hashed; a page made for this request is streamed, and its scripts bear the
- * nonce that Next found in the request.
+ * nonce that Next found in the request. The search is streamed to here and goes on in one piece.
  */
 export function adaptPage(
   request: IncomingMessage,
@@ -32,8 +35,16 @@ export function adaptPage(
   if (request.method === "HEAD") request.method = "GET";
 
   let decided = false;
-  const writeHead = response.writeHead;
-  const end = response.end;
+  const { end, flushHeaders, write, writeHead } = response;
+  /** What has come of a search page. */
+  const pieces: Uint8Array[] = [];
+  const gathers = () =>
+    !decided &&
+    !options.dev &&
+    searches.has(path) &&
+    response.statusCode === 200 &&
+    !response.headersSent &&
+    isPage(response);
 
   /** Headers of a whole page; what of it is to be sent. */
   function whole(html: string): Buffer | undefined {
@@ -53,9 +64,42 @@ export function adaptPage(
     return page.body;
   }
 
+  /** A search page as it goes out. Each is another one, so none is remembered. */
+  function gathered(): Buffer {
+    const all = Buffer.concat(pieces);
+    // Latin-1 turns each byte into a letter and back: what is looked for is ASCII.
+    const html = withoutFramework(all.toString("latin1"));
+    if (html === undefined) return all;
+    decided = true;
+    const body = Buffer.from(html.replaceAll(` nonce="${nonce.slice(7, -1)}"`, ""), "latin1");
+    if (!response.hasHeader("set-cookie")) response.setHeader("Cache-Control", sharedCaching);
+    response.setHeader("Content-Security-Policy", pagePolicy([], options));
+    // It would ask for the styles that the page's head asks for.
+    response.removeHeader("Link");
+    response.setHeader("Content-Length", body.byteLength);
+    return body;
+  }
+
+  response.flushHeaders = function (this: ServerResponse) {
+    if (!gathers()) flushHeaders.call(this);
+  };
+
+  response.write = function (this: ServerResponse, ...parameters: Parameters<typeof write>) {
+    const piece: unknown = parameters[0];
+    if (!(piece instanceof Uint8Array) || !gathers()) return write.apply(this, parameters);
+    pieces.push(piece);
+    return true;
+  } as typeof write;
+
   response.end = function (this: ServerResponse, ...parameters: Parameters<typeof end>) {
+    if (!isPage(response)) return end.apply(this, parameters);
+    if (pieces.length > 0) {
+      const last: unknown = parameters[0];
+      if (typeof last === "string") pieces.push(Buffer.from(last));
+      else if (last instanceof Uint8Array) pieces.push(last);
+      return end.call(this, gathered(), "utf8");
+    }
     const body: unknown = parameters[0];
-    if (!contentType(response).startsWith("text/html")) return end.apply(this, parameters);
     const finished = !decided && !response.headersSent && typeof body === "string" ? whole(body) : body;
     if (response.statusCode >= 500) {
       // The length counted so far is one without these words.
@@ -72,9 +116,8 @@ export function adaptPage(
     if (String(response.getHeader("cache-control") ?? "").startsWith("s-maxage="))
       response.setHeader("Cache-Control", sharedCaching);
     if (!decided && status !== 304) {
-      const html = contentType(response).startsWith("text/html");
-      response.setHeader("Content-Security-Policy", html ? pagePolicy([nonce], options) : inertPolicy);
-      if (status === 200 && cachedSearches.has(path) && !response.hasHeader("set-cookie"))
+      response.setHeader("Content-Security-Policy", isPage(response) ? pagePolicy([nonce], options) : inertPolicy);
+      if (status === 200 && searches.has(path) && !response.hasHeader("set-cookie"))
         response.setHeader("Cache-Control", sharedCaching);
     }
     decided = true;

@@ -79,6 +79,14 @@ test("[F1] words without diacritics, in pieces of letters, and misspelt find the
   expect(await count(page)).toBeGreaterThan(0);
 });
 
+test("titles are offered while one types, on the home page and in the search", async ({ page }) => {
+  for (const path of ["/", "/en/jobs"]) {
+    await page.goto(path);
+    await page.getByRole("combobox").or(page.getByRole("searchbox")).first().pressSequentially("cong nhan");
+    await expect(page.locator("#suggested-titles option").first()).toHaveAttribute("value", /công nhân/i);
+  }
+});
+
 test("the batch of July 2024: 17 enterprises, 2,390 persons, the same figures everywhere @nojs", async ({ page }) => {
   await page.goto("/dot-tuyen-dung");
   await page.locator('a[href="/dot-tuyen-dung/2024/2"]').first().click();
