@@ -21,6 +21,7 @@ const wrong: Record<keyof typeof schema.shape, [value: string | undefined, words
     ["short", "must have 32 or more characters"],
   ],
   SECRETS_KEY: [["short", "must have 32 or more random characters"]],
+  SECRETS_KEY_OLD: [["short", "must have 32 or more characters, as the key before had"]],
   SMTP_URL: [["mail.example.vn", "must look like smtp://user:password@host:587"]],
   MAIL_FROM: ["HezaWorks", "a@b.vn\nBcc: c@d.vn", "A <a@b.vn> <c@d.vn>"].map((value) => [
     value,

@@ -34,6 +34,8 @@ export const schema = z.object({
     .min(32, { error: "must have 32 or more characters" }),
   /** Seals secrets at rest (authenticator apps). Without it NEXTAUTH_SECRET does, which then must never change. */
   SECRETS_KEY: z.string().min(32, { error: "must have 32 or more random characters" }).optional(),
+  /** The key before, while secrets are sealed anew (`npm run db:reseal`): what is still sealed with it opens, too. */
+  SECRETS_KEY_OLD: z.string().min(32, { error: "must have 32 or more characters, as the key before had" }).optional(),
   /** The mail server; without it mails are kept for the administrators to read. Options of nodemailer may follow a `?`. */
   SMTP_URL: z
     .string()

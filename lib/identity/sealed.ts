@@ -20,3 +20,34 @@ export function unseal(sealed: string, secret: string, purpose: string): string 
   decipher.setAuthTag(bytes.subarray(12, 28));
   return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString("utf8");
 }
+
+/**
+ * Opens with the first secret that fits; throws when none does. A secret that does not fit is noticed, never mistaken:
+ * the seal authenticates what it closes.
+ */
+export function unsealWithAny(sealed: string, secrets: readonly string[], purpose: string): string {
+  for (const [at, secret] of secrets.entries()) {
+    try {
+      return unseal(sealed, secret, purpose);
+    } catch (error) {
+      if (at === secrets.length - 1) throw error;
+    }
+  }
+  throw new Error("no secret to open with");
+}
+
+/**
+ * What is sealed with the old secret, sealed with the new one; `already` when it is, `unknown` when neither opens it.
+ */
+export function reseal(sealed: string, secrets: { from: string; to: string }, purpose: string) {
+  const opens = (secret: string) => {
+    try {
+      return unseal(sealed, secret, purpose);
+    } catch {
+      return null;
+    }
+  };
+  if (opens(secrets.to) !== null) return "already";
+  const text = opens(secrets.from);
+  return text === null ? "unknown" : { sealed: seal(text, secrets.to, purpose) };
+}

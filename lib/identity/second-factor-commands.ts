@@ -10,8 +10,8 @@ import { newRecoveryCodes, newSecret, recoveryHash, stepOfCode, tidyCode } from 
 import { isPassword } from "./password-hash";
 import { permissions } from "./permissions";
 import { id, password } from "./schema";
-import { seal, unseal } from "./sealed";
-import { secondFactorPurpose, secretsKey, staffSecondFactor } from "./second-factor";
+import { seal, unsealWithAny } from "./sealed";
+import { knownSecretsKeys, secondFactorPurpose, secretsKey, staffSecondFactor } from "./second-factor";
 import { endSessions, sessionDays, signedInOf, type Whence } from "./session-commands";
 
 /** A code as typed. The name keeps it out of the trail and out of the form that comes back. */
@@ -25,7 +25,7 @@ async function spend(tx: Tx, userId: number, typed: string, now: Date): Promise<
   const factor = await tx.secondFactor.findUnique({ where: { userId } });
   if (!factor) return null;
   const code = tidyCode(typed);
-  const secret = unseal(factor.sealed, secretsKey(env()), secondFactorPurpose(userId));
+  const secret = unsealWithAny(factor.sealed, knownSecretsKeys(env()), secondFactorPurpose(userId));
   const step = stepOfCode(secret, code, now);
   if (step !== null) {
     const data = { lastStep: step };
@@ -37,6 +37,14 @@ async function spend(tx: Tx, userId: number, typed: string, now: Date): Promise<
     data: { usedAt: now },
   });
   return count === 1 ? "recovery" : null;
+}
+
+/** Puts ten new recovery codes in the place of those that were; one a line, for their owner's eyes, once. */
+async function giveRecoveryCodes(tx: Tx, userId: number): Promise<string> {
+  await tx.recoveryCode.deleteMany({ where: { userId } });
+  const codes = newRecoveryCodes();
+  await tx.recoveryCode.createMany({ data: codes.map((code) => ({ userId, codeHash: recoveryHash(code, userId) })) });
+  return codes.join("\n");
 }
 
 const wrongCode = () => refuse("invalid_input", { fields: [{ path: ["token"], code: "codeWrong" }] });
@@ -72,10 +80,29 @@ export const confirmSecondFactor = command({
     if (!factor || factor.confirmedAt) return refuse("not_allowed_now");
     if ((await spend(tx, userId, input.token, now)) !== "app") return wrongCode();
     await tx.secondFactor.update({ where: { userId }, data: { confirmedAt: now } });
-    const codes = newRecoveryCodes();
-    await tx.recoveryCode.createMany({ data: codes.map((code) => ({ userId, codeHash: recoveryHash(code, userId) })) });
+    const recovery = await giveRecoveryCodes(tx, userId);
     await endSessions(tx, userId, now, actor.kind === "person" ? actor.sessionId : null);
-    return ok({ recovery: codes.join("\n") });
+    return ok({ recovery });
+  },
+});
+
+/**
+ * New recovery codes for the old ones, which are void at once. Asks for a code, not for the password: who has stolen
+ * that must not get past the second step with it.
+ */
+export const renewRecoveryCodes = command({
+  name: "identity.renewRecoveryCodes",
+  input: z.object({ token }),
+  may: permissions.ownAccount,
+  run: async ({ tx, actor, now, input, about }) => {
+    const userId = userIdOf(actor);
+    about({ type: "user", id: userId });
+    // Two renewals at once come one after the other: ten codes are in force, never twenty.
+    await tx.$executeRaw`SELECT 1 FROM "SecondFactor" WHERE "userId" = ${userId} FOR UPDATE`;
+    const factor = await tx.secondFactor.findUnique({ where: { userId } });
+    if (!factor?.confirmedAt) return refuse("not_allowed_now");
+    if (!(await spend(tx, userId, input.token, now))) return wrongCode();
+    return ok({ recovery: await giveRecoveryCodes(tx, userId) });
   },
 });
 

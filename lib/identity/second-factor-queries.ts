@@ -1,8 +1,8 @@
 import { env } from "@/lib/config/env";
 import { db } from "@/lib/db/client";
 import { enrolmentAddress } from "./one-time-code";
-import { unseal } from "./sealed";
-import { secondFactorPurpose, secretsKey, staffSecondFactor } from "./second-factor";
+import { unsealWithAny } from "./sealed";
+import { knownSecretsKeys, secondFactorPurpose, staffSecondFactor } from "./second-factor";
 
 /** Must staff of HEZA have a second step? */
 export async function staffNeedSecondFactor(): Promise<boolean> {
@@ -23,7 +23,7 @@ export async function ownSecondFactor({ userId, email }: { userId: number; email
   });
   if (!factor) return { state: "none" };
   if (factor.confirmedAt) return { state: "on", since: factor.confirmedAt, recoveryLeft: factor._count.recoveryCodes };
-  const secret = unseal(factor.sealed, secretsKey(env()), secondFactorPurpose(userId));
+  const secret = unsealWithAny(factor.sealed, knownSecretsKeys(env()), secondFactorPurpose(userId));
   return { state: "started", secret, address: enrolmentAddress(secret, email) };
 }
 

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { backUp } from "./backup";
 import { migrate } from "./migrate";
 import { type Postgres, startPostgres } from "./postgres";
+import { resealKeys, resealSecrets } from "./reseal";
 import { restore } from "./restore";
 import { schemaDrift } from "./schema-drift";
 import { recreateDatabase, seed } from "./seeding";
@@ -10,7 +11,7 @@ import { startThrowAway } from "./throw-away";
 
 /**
  * `npm run db:migrate | db:seed [-- --scale N [--open 0.03]] | db:reset [-- --seed] | db:diff | db:backup -- FILE |
- * db:restore -- FILE [--replace]`: on DATABASE_URL, or else on the portal's own PostgreSQL in `.data`, which is started for
+ * db:restore -- FILE [--replace] | db:reseal`: on DATABASE_URL, or else on the portal's own PostgreSQL in `.data`, which is started for
  * the purpose unless it runs.
  */
 const [task, ...flags] = process.argv.slice(2);
@@ -63,6 +64,14 @@ async function bringBack(url: string): Promise<void> {
   console.log(`Restored as of ${takenAt}; ${jobs} open jobs go on when the worker starts.`);
 }
 
+async function sealAnew(url: string): Promise<void> {
+  const { resealed, already, unknown } = await resealSecrets(url, resealKeys(givenEnvironment()));
+  console.log(`${counted.format(resealed)} secrets sealed anew, ${counted.format(already)} were so already.`);
+  if (unknown === 0) return;
+  console.error(`${counted.format(unknown)} open with neither key: is SECRETS_KEY_OLD the one they were sealed with?`);
+  process.exitCode = 1;
+}
+
 const tasks: Record<string, () => Promise<void>> = {
   migrate: () => onDatabase(applyMigrations),
   seed: () =>
@@ -78,6 +87,7 @@ const tasks: Record<string, () => Promise<void>> = {
     }),
   backup: () => onDatabase(takeBackup),
   restore: () => onDatabase(bringBack),
+  reseal: () => onDatabase(sealAnew),
   // Compared on a server of its own: a database in use may hold what nobody wrote down.
   diff: async () => {
     const postgres = await startThrowAway();

@@ -8,6 +8,7 @@ import {
   attemptSecondStep,
   confirmSecondFactor,
   removeSecondFactor,
+  renewRecoveryCodes,
   requireSecondFactor,
   resetSecondFactor,
   startSecondFactor,
@@ -123,6 +124,33 @@ describe("the second step", () => {
     expect((await removeSecondFactor(person, { token: "000 000" }, { now: later(60) })).ok).toBe(false);
     expect((await removeSecondFactor(person, { token: codeAt(secret, later(60)) }, { now: later(60) })).ok).toBe(true);
     expect(await ownSecondFactor(person)).toEqual({ state: "none" });
+  });
+
+  it("gives new recovery codes for a code, never for less: the old ones are void, also when two ask at once", async () => {
+    const { email, secret, codes, person } = await enrolled();
+    for (const token of ["000 000", testPassword])
+      expect(await renewRecoveryCodes(person, { token }, { now: later(60) })).toMatchObject({ code: "invalid_input" });
+    const renewed = await renewRecoveryCodes(person, { token: codeAt(secret, later(60)) }, { now: later(60) });
+    if (!renewed.ok) throw new Error(renewed.code);
+    const fresh = renewed.value.recovery.split("\n");
+    expect(new Set([...fresh, ...codes]).size).toBe(20);
+    const sessionId = await passwordStep(email, later(70));
+    expect((await step(sessionId, email, codes[0] ?? "", later(71))).ok).toBe(false);
+    expect((await step(sessionId, email, fresh[0] ?? "", later(72))).ok).toBe(true);
+    // Two of the remaining codes at the same instant: ten are in force afterwards, and the later of the two is void.
+    const [one, other] = [fresh[1] ?? "", fresh[2] ?? ""];
+    const both = await Promise.all(
+      [one, other].map((token) => renewRecoveryCodes(person, { token }, { now: later(80) })),
+    );
+    expect(both.map(({ ok }) => ok).sort()).toEqual([false, true]);
+    expect(await ownSecondFactor(person)).toMatchObject({ state: "on", recoveryLeft: 10 });
+  });
+
+  it("has no recovery codes to renew before it is on", async () => {
+    const person = await actorOf((await createUser()).id);
+    expect(await renewRecoveryCodes(person, { token: "123456" }, { now })).toMatchObject({ code: "not_allowed_now" });
+    await startSecondFactor(person, { currentPassword: testPassword }, { now });
+    expect(await renewRecoveryCodes(person, { token: "123456" }, { now })).toMatchObject({ code: "not_allowed_now" });
   });
 
   it("leaves neither secret nor code in the trail or readable in the database", async () => {

@@ -142,6 +142,7 @@ export const commands: Record<string, CommandRow> = {
   },
   "identity.startSecondFactor": { may: people, foreign: own },
   "identity.confirmSecondFactor": { may: people, foreign: own },
+  "identity.renewRecoveryCodes": { may: people, foreign: own },
   "identity.removeSecondFactor": { may: people, foreign: own },
   "identity.passSecondStep": { may: everyone, foreign: "the cookie's session and a code of its account name the row" },
   "identity.requireSecondFactor": { may: ["admin"], foreign: allOfHeza },

@@ -3,7 +3,12 @@
 import type { Result } from "@/lib/core/result";
 import { within } from "@/lib/identity/limit-commands";
 import { secondStepLimits } from "@/lib/identity/limits";
-import { confirmSecondFactor, removeSecondFactor, startSecondFactor } from "@/lib/identity/second-factor-commands";
+import {
+  confirmSecondFactor,
+  removeSecondFactor,
+  renewRecoveryCodes,
+  startSecondFactor,
+} from "@/lib/identity/second-factor-commands";
 import { action } from "@/lib/web/action";
 import { whence } from "@/lib/web/device";
 import { after, type FormState, typedIn } from "@/lib/web/form-action";
@@ -18,6 +23,7 @@ async function limited(run: () => Promise<Result<unknown>>): Promise<Result<unkn
 const start = action(startSecondFactor);
 const confirm = action(confirmSecondFactor, { refresh: false });
 const remove = action(removeSecondFactor);
+const renew = action(renewRecoveryCodes);
 
 export async function startAct(state: FormState, data: FormData): Promise<FormState> {
   const typed = typedIn(data);
@@ -33,4 +39,10 @@ export async function confirmAct(state: FormState, data: FormData): Promise<Form
 export async function removeAct(state: FormState, data: FormData): Promise<FormState> {
   const typed = typedIn(data);
   return after(state, typed, await limited(() => remove(typed)));
+}
+
+/** Hands on the new recovery codes, shown once. */
+export async function renewAct(state: FormState, data: FormData): Promise<FormState> {
+  const typed = typedIn(data);
+  return after(state, typed, await limited(() => renew(typed)));
 }

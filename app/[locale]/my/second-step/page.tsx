@@ -14,7 +14,7 @@ import { qrPath } from "@/lib/documents/qr";
 import { href, type Locale } from "@/lib/i18n/paths";
 import { ownSecondFactor } from "@/lib/identity/second-factor-queries";
 import { requirePerson } from "@/lib/web/session";
-import { confirmAct, removeAct, startAct } from "./actions";
+import { confirmAct, removeAct, renewAct, startAct } from "./actions";
 
 export async function generateMetadata({ params }: PageProps<"/[locale]/my/second-step">): Promise<Metadata> {
   const t = await getTranslations({ locale: (await params).locale as Locale, namespace: "account.secondFactor" });
@@ -56,6 +56,19 @@ export default async function SecondFactorPage({ params }: PageProps<"/[locale]/
           <Card title={t("on.title")}>
             <p>{t("on.since", { day: formatDay(dayOf(factor.since)) })}</p>
             <p className="mb-3 text-mist-700 text-sm">{t("on.left", { count: factor.recoveryLeft })}</p>
+          </Card>
+        )}
+        {factor.state === "on" && (
+          <Card title={t("renew.title")} id="recovery">
+            <p className="mb-3 text-mist-700 text-sm">{t("renew.help")}</p>
+            <PlainForm id="renew" act={renewAct} submit={t("renew.submit")}>
+              <ShownOnce name="recovery" title={t("renew.done")} help={t("confirm.recoveryHelp")} />
+              <TextField name="token" label={t("on.code")} autoComplete="one-time-code" />
+            </PlainForm>
+          </Card>
+        )}
+        {factor.state === "on" && (
+          <Card title={t("on.removeTitle")}>
             <AskFirst label={t("on.removeOpen")}>
               <p className="mb-3 text-sm">{t("on.removeHelp")}</p>
               <PlainForm id="remove" act={removeAct} submit={t("on.remove")} look={{ size: "sm", variant: "danger" }}>
