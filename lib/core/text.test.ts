@@ -16,6 +16,27 @@ describe("Vietnamese text", () => {
     );
   });
 
+  it("folds a text as its letters, composed or not, whatever stands beside them", () => {
+    const rules = (text: string) =>
+      text
+        .normalize("NFD")
+        .replace(/\p{M}+/gu, "")
+        .replace(/[đĐ]/g, "d")
+        .toLowerCase()
+        .normalize("NFC");
+    const latin = fc.array(fc.integer({ min: 0x20, max: 0x1eff }).map((code) => String.fromCharCode(code)));
+    const mixed = fc.oneof(
+      latin.map((letters) => letters.join("")),
+      fc.string({ unit: "grapheme" }),
+      fc.constantFrom("Đường số 5 – KCN Đình Vũ", "Σ", "ÇİĞ", "ﬁn", "각 가"),
+    );
+    fc.assert(
+      fc.property(mixed, (text) => {
+        expect(fold(text)).toBe(rules(text));
+      }),
+    );
+  });
+
   it("makes an address part of any title", () => {
     expect(slugify("Công nhân lắp ráp (ca đêm) – 3G/6G")).toBe("cong-nhan-lap-rap-ca-dem-3g-6g");
     expect(slugify("電子")).toBe("tin");

@@ -71,6 +71,28 @@ const actorColumns = (actor: Actor) => ({
   organisationId: actor.kind === "person" || actor.kind === "key" ? (actor.organisation?.id ?? null) : null,
 });
 
+/** Subjects whose lines are written in one statement: a table taken over has tens of thousands. */
+const linesAtOnce = 5_000;
+
+/** A line of the trail for each further subject. */
+async function writeTouched(
+  tx: Tx,
+  base: { command: string; requestId: string | null; at: Date } & ReturnType<typeof actorColumns>,
+  subject: Subject | undefined,
+  touched: Subject[],
+): Promise<void> {
+  const detail = JSON.stringify({ of: subject ? { type: subject.type, id: String(subject.id) } : null });
+  for (let at = 0; at < touched.length; at += linesAtOnce) {
+    const some = touched.slice(at, at + linesAtOnce);
+    await tx.$executeRaw`
+      insert into "AuditEntry" (command, "requestId", at, "actorKind", "userId", "organisationId", outcome, "subjectType", "subjectId", detail)
+      select ${base.command}, ${base.requestId}, ${base.at}, ${base.actorKind}, ${base.userId}::int, ${base.organisationId}::int, 'ok',
+        type, id, ${detail}::jsonb
+      from unnest(${some.map(({ type }) => type)}::text[], ${some.map(({ id }) => String(id))}::text[])
+        with ordinality as touched(type, id, place) order by place`;
+  }
+}
+
 /**
  * The one shape of a write: parse with zod, check `may`, open a transaction, `run`, write the audit entry and the outbox
  * rows in the same transaction, answer a `Result`. Refusals are audited as well, outside the undone transaction.
@@ -145,16 +167,7 @@ export function command<S extends z.ZodType, T>(table: {
             detail: { input: remembered(parsed.data), ...(detail && { more: remembered(detail) }) },
           },
         });
-        for (let at = 0; at < touched.length; at += 1_000)
-          await tx.auditEntry.createMany({
-            data: touched.slice(at, at + 1_000).map((one) => ({
-              ...base,
-              outcome: "ok",
-              subjectType: one.type,
-              subjectId: String(one.id),
-              detail: { of: subject ? { type: subject.type, id: String(subject.id) } : null },
-            })),
-          });
+        await writeTouched(tx, base, subject, touched);
         if (key)
           await tx.idempotencyKey.create({
             data: {

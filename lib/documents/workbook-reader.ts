@@ -21,26 +21,25 @@ const unescapeOffice = (text: string): string =>
 
 type Raw = { address: string; type: string; style: number; value: string; inline: string; formula: boolean };
 
+const cell = (raw: Raw, column: number, kind: Cell["kind"], value: Cell["value"]): Cell =>
+  raw.formula ? { column, kind, value, formula: true } : { column, kind, value };
+
+const textCell = (raw: Raw, column: number, found: string): Cell | null =>
+  found.trim() === "" ? null : cell(raw, column, "text", unescapeOffice(found).normalize("NFC"));
+
 function cellOf(raw: Raw, column: number, strings: string[], parts: WorkbookParts): Cell | null {
-  const make = (kind: Cell["kind"], value: Cell["value"]): Cell => ({
-    column,
-    kind,
-    value,
-    ...(raw.formula && { formula: true as const }),
-  });
-  const text = (found: string) => (found.trim() === "" ? null : make("text", unescapeOffice(found).normalize("NFC")));
-  if (raw.type === "s") return text(strings[Number(raw.value)] ?? "");
-  if (raw.type === "inlineStr") return text(raw.inline);
-  if (raw.type === "str") return text(raw.value);
+  if (raw.type === "s") return textCell(raw, column, strings[Number(raw.value)] ?? "");
+  if (raw.type === "inlineStr") return textCell(raw, column, raw.inline);
+  if (raw.type === "str") return textCell(raw, column, raw.value);
   if (raw.value === "") return null;
-  if (raw.type === "b") return make("boolean", raw.value === "1");
-  if (raw.type === "e") return make("error", raw.value);
-  if (raw.type === "d") return make("day", raw.value.slice(0, 10));
+  if (raw.type === "b") return cell(raw, column, "boolean", raw.value === "1");
+  if (raw.type === "e") return cell(raw, column, "error", raw.value);
+  if (raw.type === "d") return cell(raw, column, "day", raw.value.slice(0, 10));
   const number = Number(raw.value);
-  if (!Number.isFinite(number)) return text(raw.value);
+  if (!Number.isFinite(number)) return textCell(raw, column, raw.value);
   const day = parts.dayStyles[raw.style] ? dayOfSerial(number, parts.since1904) : null;
   // A serial of the first days is a number somebody formatted as a day by mistake: "15" shown as 15/01/1900.
-  return day && number > 400 ? make("day", day) : make("number", number);
+  return day && number > 400 ? cell(raw, column, "day", day) : cell(raw, column, "number", number);
 }
 
 /** A reader of a sheet's rows; `take` gives what has been completed since it was last asked. */
@@ -84,8 +83,8 @@ function rowReader(strings: string[], parts: WorkbookParts) {
       else if (name === "c" && row && raw) {
         const column = parseAddress(raw.address)?.column ?? next;
         next = column + 1;
-        const cell = column < mostColumns ? cellOf(raw, column, strings, parts) : null;
-        if (cell) row.cells.push(cell);
+        const found = column < mostColumns ? cellOf(raw, column, strings, parts) : null;
+        if (found) row.cells.push(found);
         raw = null;
       } else if (name === "row" && row) {
         if (row.cells.length > 0) done.push(row);

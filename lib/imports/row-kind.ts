@@ -56,8 +56,8 @@ export function rowKind(row: FilledRow, layout: Layout, description: TableDescri
   if (repeated.length >= 2 && repeated.length >= row.cells.size - 1) return "header";
 
   const texts = distinctTexts(row);
-  const words = texts.filter((text) => !/^[\d.,\s%]+$/.test(text)).map((text) => fold(text).trim());
-  const first = words[0] ?? "";
+  const words = texts.filter((text) => !/^[\d.,\s%]+$/.test(text));
+  const first = fold(words[0] ?? "").trim();
   const wanting = own.filter(({ column }) => !row.fromAbove.has(column)).length >= 2;
   const identified = own.some(({ field, column }) => {
     const known = description.fields.find(({ key }) => key === field);

@@ -1,13 +1,10 @@
 import { type Day, dayToDate } from "@/lib/core/day";
 import { db, type Tx } from "@/lib/db/client";
-import type { Finding, FindingFacts } from "./findings";
-import { findingsOf } from "./findings";
-import type { VacancyContent } from "./schema";
+import { duplicatesOf } from "./duplicate-queries";
+import { type Finding, type FindingFacts, findingsOf, type Grounds } from "./findings";
+import type { JudgedVacancy } from "./schema";
 
-/** What a vacancy says, and whose it is; `id` 0 for one that is not stored yet. */
-export type JudgedVacancy = { id: number; enterpriseId: number; content: VacancyContent };
-
-type MinimumWage = NonNullable<FindingFacts["minimumWage"]>;
+type MinimumWage = NonNullable<Grounds["minimumWage"]>;
 
 /** Lowest wage that may be paid at each park on a day; a park where region or wage of that day is not known has none. */
 async function minimumWages(tx: Tx, parkIds: number[], day: Day): Promise<Map<number, MinimumWage>> {
@@ -29,61 +26,15 @@ async function minimumWages(tx: Tx, parkIds: number[], day: Day): Promise<Map<nu
   );
 }
 
-/** Shared letters (trigrams) from which on two titles count as alike, how many of the like are named, and among how many. */
-const alike = 0.5;
-const most = 3;
-const newest = 200;
-
-/** Open or waiting listings of the same enterprise and occupation under a like title, newest first, for each vacancy. */
-async function duplicates(tx: Tx, vacancies: JudgedVacancy[]): Promise<FindingFacts["duplicates"][]> {
-  const asked = JSON.stringify(
-    vacancies.map(({ id, enterpriseId, content }, index) => ({
-      index,
-      id,
-      enterpriseId,
-      occupationId: content.occupationId,
-      title: content.titleVi,
-    })),
-  );
-  const rows = await tx.$queryRaw<{ index: number; id: number; titleVi: string }[]>`
-    with asked as materialized (
-      select a.*, vi_norm(a.title) as norm
-      from jsonb_to_recordset(${asked}::jsonb)
-        as a(index int, id int, "enterpriseId" int, "occupationId" int, title text)
-      where a.title <> '' and a."occupationId" is not null
-    ), known as materialized (
-      -- Once for all that are asked of the same enterprise and occupation: a table of thousands is judged lot by lot.
-      select g."enterpriseId", g."occupationId", v.id, v."titleVi", vi_norm(v."titleVi") as norm
-      from (select distinct "enterpriseId", "occupationId" from asked) g
-      cross join lateral (
-        select v.id, v."titleVi" from "Vacancy" v
-        where v."enterpriseId" = g."enterpriseId" and v."occupationId" = g."occupationId"
-          and v.status in ('SUBMITTED', 'APPROVED', 'PUBLISHED')
-        order by v.id desc limit ${newest}
-      ) v
-    )
-    select a.index, d.id, d."titleVi" from asked a
-    cross join lateral (
-      select k.id, k."titleVi" from known k
-      where k."enterpriseId" = a."enterpriseId" and k."occupationId" = a."occupationId" and k.id <> a.id
-        and similarity(k.norm, a.norm) >= ${alike}
-      order by k.id desc limit ${most}
-    ) d order by a.index, d.id desc`;
-  const found: FindingFacts["duplicates"][] = vacancies.map(() => []);
-  for (const { index, id, titleVi } of rows) found[index]?.push({ id, titleVi });
-  return found;
-}
-
-/** What the register, the law and the other listings say of vacancies on a day: three queries, however many there are. */
-export async function factsOfMany(tx: Tx, vacancies: JudgedVacancy[], today: Day): Promise<FindingFacts[]> {
+/** What the register and the law say of vacancies on a day: three queries, however many there are. */
+export async function groundsOfMany(tx: Tx, vacancies: JudgedVacancy[], today: Day): Promise<Grounds[]> {
   if (vacancies.length === 0) return [];
   const enterprises = await tx.enterprise.findMany({
     where: { id: { in: [...new Set(vacancies.map(({ enterpriseId }) => enterpriseId))] } },
     select: { id: true, lifecycle: true, verifiedAt: true, headcount: true },
   });
   const wages = await minimumWages(tx, [...new Set(vacancies.map(({ content }) => content.parkId))], today);
-  const like = await duplicates(tx, vacancies);
-  return vacancies.map(({ enterpriseId, content }, index) => {
+  return vacancies.map(({ enterpriseId, content }) => {
     const enterprise = enterprises.find((row) => row.id === enterpriseId);
     if (!enterprise) throw new Error(`vacancy of an unknown enterprise ${enterpriseId}`);
     const { lifecycle, verifiedAt, headcount } = enterprise;
@@ -92,16 +43,22 @@ export async function factsOfMany(tx: Tx, vacancies: JudgedVacancy[], today: Day
       today,
       minimumWage: wages.get(content.parkId) ?? null,
       enterprise: { lifecycle, headcount, verified: verifiedAt !== null },
-      duplicates: like[index] ?? [],
     };
   });
 }
 
-/** The same for one vacancy. */
-export async function factsOf(tx: Tx, vacancy: JudgedVacancy, today: Day): Promise<FindingFacts> {
-  const [facts] = await factsOfMany(tx, [vacancy], today);
-  if (!facts) throw new Error("no facts");
-  return facts;
+/** The same and what the other listings say. */
+export async function factsOfMany(tx: Tx, vacancies: JudgedVacancy[], today: Day): Promise<FindingFacts[]> {
+  const grounds = await groundsOfMany(tx, vacancies, today);
+  const like = await duplicatesOf(tx, vacancies);
+  return grounds.map((facts, index) => ({ ...facts, duplicates: like[index] ?? [] }));
+}
+
+/** The register and the law on one vacancy. */
+export async function groundsOf(tx: Tx, vacancy: JudgedVacancy, today: Day): Promise<Grounds> {
+  const [grounds] = await groundsOfMany(tx, [vacancy], today);
+  if (!grounds) throw new Error("no grounds");
+  return grounds;
 }
 
 /** All findings of vacancies as of a day, worst first, in the order asked. */
@@ -110,7 +67,7 @@ export const findingsOfMany = async (tx: Tx, vacancies: JudgedVacancy[], today: 
 
 /** The same for one vacancy. */
 export const findingsNow = async (tx: Tx, vacancy: JudgedVacancy, today: Day): Promise<Finding[]> =>
-  findingsOf(await factsOf(tx, vacancy, today));
+  (await findingsOfMany(tx, [vacancy], today))[0] ?? [];
 
 /** The same for a page. */
 export const currentFindings = (vacancy: JudgedVacancy, today: Day): Promise<Finding[]> =>

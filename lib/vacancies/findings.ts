@@ -1,6 +1,6 @@
 import type { EnterpriseLifecycle, WageRegion } from "@/lib/db/generated/enums";
 import type { VacancyContent } from "./schema";
-import { discriminatoryWords, feeWords } from "./wording";
+import { wordingOf } from "./wording";
 
 /**
  * What the computer sees in a vacancy before a person judges it. `block` cannot be submitted or approved, `warn` asks
@@ -26,13 +26,17 @@ export type Finding = {
   citation?: string;
 };
 
-export type FindingFacts = {
+/** What register and law say of a vacancy: all that a block rests on. */
+export type Grounds = {
   content: VacancyContent;
   /** Day of the judgement. */
   today: string;
   /** Minimum of the park's region on that day; null where none is known. */
   minimumWage: { region: WageRegion; monthly: number; citation: string; verified: boolean } | null;
   enterprise: { lifecycle: EnterpriseLifecycle; verified: boolean; headcount: number };
+};
+
+export type FindingFacts = Grounds & {
   /** Open or waiting listings of the same enterprise with the same occupation and a like title. */
   duplicates: { id: number; titleVi: string }[];
 };
@@ -40,8 +44,8 @@ export type FindingFacts = {
 /** A deadline so far ahead that the listing would outlive its need, days. */
 const farAhead = 120;
 
-/** All findings of a vacancy, worst first. Pure; the facts come from queries. */
-export function findingsOf({ content, today, minimumWage, enterprise, duplicates }: FindingFacts): Finding[] {
+/** What stands against submitting or approving a vacancy. Pure; the grounds come from queries. */
+export function blocksOf({ content, today, minimumWage, enterprise }: Grounds): Finding[] {
   const found: Finding[] = [];
   const lowest = Math.min(...[content.wageBase, content.wageMin].filter((wage) => wage !== null));
   if (minimumWage && lowest < minimumWage.monthly)
@@ -52,14 +56,21 @@ export function findingsOf({ content, today, minimumWage, enterprise, duplicates
       params: { offered: lowest, minimum: minimumWage.monthly, region: minimumWage.region },
       citation: minimumWage.citation,
     });
-  if (!minimumWage) found.push({ code: "minimumWageUnknown", severity: "warn", field: "wageBase" });
   if (enterprise.lifecycle !== "OPERATING") found.push({ code: "notOperating", severity: "block" });
   if (!enterprise.verified) found.push({ code: "notVerified", severity: "block" });
   if (content.deadline !== null && content.deadline < today)
     found.push({ code: "deadlinePast", severity: "block", field: "deadline" });
-  for (const { field, word } of feeWords(content))
-    found.push({ code: "feeWording", severity: "warn", field, params: { word } });
-  for (const { field, word } of discriminatoryWords(content))
+  return found;
+}
+
+/** All findings of a vacancy, worst first. Pure; the facts come from queries. */
+export function findingsOf(facts: FindingFacts): Finding[] {
+  const { content, today, minimumWage, enterprise, duplicates } = facts;
+  const found = blocksOf(facts);
+  if (!minimumWage) found.push({ code: "minimumWageUnknown", severity: "warn", field: "wageBase" });
+  const { fees, exclusions } = wordingOf(content);
+  for (const { field, word } of fees) found.push({ code: "feeWording", severity: "warn", field, params: { word } });
+  for (const { field, word } of exclusions)
     found.push({ code: "discriminatoryWording", severity: "warn", field, params: { word } });
   if (content.menQuota || content.womenQuota)
     found.push({
@@ -84,6 +95,5 @@ export function findingsOf({ content, today, minimumWage, enterprise, duplicates
     });
   if (content.deadline !== null && Date.parse(content.deadline) - Date.parse(today) > farAhead * 86_400_000)
     found.push({ code: "deadlineFar", severity: "info", field: "deadline", params: { days: farAhead } });
-  const order = { block: 0, warn: 1, info: 2 };
-  return found.sort((a, b) => order[a.severity] - order[b.severity]);
+  return found;
 }

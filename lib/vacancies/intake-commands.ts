@@ -2,7 +2,7 @@ import { dayOf } from "@/lib/core/day";
 import type { Tx } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { collectingBatch } from "./batch-window-queries";
-import { factsOfMany } from "./facts-queries";
+import { groundsOfMany } from "./facts-queries";
 import { type VacancyContent, vacancyDraft } from "./schema";
 import { obstaclesTo } from "./submission";
 import { draftColumns } from "./vacancy-commands";
@@ -25,15 +25,15 @@ export async function takeInNeeds(
   const today = dayOf(now);
   const needs = rows.map((row) => ({ ...row, content: vacancyDraft.parse(row.content) }));
   const batch = by.handIn ? await collectingBatch(tx, today, null) : null;
-  const facts = batch
-    ? await factsOfMany(
+  const grounds = batch
+    ? await groundsOfMany(
         tx,
         needs.map(({ enterpriseId, content }) => ({ id: 0, enterpriseId, content })),
         today,
       )
     : [];
-  const ready = facts.map((fact) => {
-    const { enterprise, fields } = obstaclesTo(fact);
+  const ready = grounds.map((one) => {
+    const { enterprise, fields } = obstaclesTo(one);
     return enterprise === null && fields.length === 0;
   });
   const data = needs.map(({ enterpriseId, content }, at) => ({

@@ -77,6 +77,9 @@ export const vacancyDraft = z.object({
 
 export type VacancyContent = z.output<typeof vacancyDraft>;
 
+/** What a vacancy says, and whose it is; `id` 0 for one that is not stored yet. */
+export type JudgedVacancy = { id: number; enterpriseId: number; content: VacancyContent };
+
 /** The same, complete and in itself consistent: what may be submitted (completeness.ts says what is missing). */
 export const vacancySubmission = vacancyDraft.superRefine((content, context) => {
   for (const { path, code, params } of missingFrom(content))

@@ -1,6 +1,6 @@
 import { problemsOf } from "@/lib/core/problems";
 import type { FieldProblem } from "@/lib/core/result";
-import { type Finding, type FindingFacts, findingsOf } from "./findings";
+import { blocksOf, type Finding, type Grounds } from "./findings";
 import { vacancySubmission } from "./schema";
 
 /** Why a vacancy cannot be submitted now: the enterprise itself, or fields of the form. */
@@ -19,13 +19,12 @@ function problemOf({ code, field, params, citation }: Finding): FieldProblem[] {
  * All that stands against a submission: what is missing or does not add up (completeness.ts), a wage below the regional
  * minimum, a deadline that is past, an enterprise that may not recruit. Empty: it may be submitted.
  */
-export function obstaclesTo(facts: FindingFacts): Obstacles {
-  const parsed = vacancySubmission.safeParse(facts.content);
-  const blocking = findingsOf(facts).filter((finding) => finding.severity === "block");
-  const found = [...(parsed.success ? [] : problemsOf(parsed.error)), ...blocking.flatMap(problemOf)];
+export function obstaclesTo(grounds: Grounds): Obstacles {
+  const parsed = vacancySubmission.safeParse(grounds.content);
+  const found = [...(parsed.success ? [] : problemsOf(parsed.error)), ...blocksOf(grounds).flatMap(problemOf)];
   // One problem a field: people correct one thing after the other.
   const fields = [...new Map(found.reverse().map((problem) => [problem.path.join("."), problem])).values()].reverse();
-  const { verified, lifecycle } = facts.enterprise;
+  const { verified, lifecycle } = grounds.enterprise;
   if (!verified) return { enterprise: "enterprise_not_verified", fields };
   return { enterprise: lifecycle === "OPERATING" ? null : "enterprise_not_operating", fields };
 }

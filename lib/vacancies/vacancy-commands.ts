@@ -9,7 +9,7 @@ import { permissions } from "@/lib/identity/permissions";
 import { collectingBatch } from "./batch-window-queries";
 import { columnsOf, contentOf, contentOfVersion, copyOf, differences } from "./content";
 import { newDraft, savedDraft, target, which } from "./desk-schema";
-import { factsOf, findingsNow } from "./facts-queries";
+import { findingsNow, groundsOf } from "./facts-queries";
 import { findTarget, ownedVacancy, refusedMove, writeOwned } from "./owned-commands";
 import { emptyVacancy, type VacancyContent } from "./schema";
 import { obstaclesTo } from "./submission";
@@ -121,7 +121,7 @@ export const submitVacancy = command({
 
     const today = dayOf(now);
     const content = contentOf(row);
-    const obstacles = obstaclesTo(await factsOf(tx, { ...row, content }, today));
+    const obstacles = obstaclesTo(await groundsOf(tx, { ...row, content }, today));
     if (obstacles.enterprise) return refuse(obstacles.enterprise);
     if (obstacles.fields.length > 0) return refuse("invalid_input", { fields: obstacles.fields });
 

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { emptyVacancy } from "./schema";
-import { discriminatoryWords, feeWords } from "./wording";
+import { wordingOf } from "./wording";
 
 const saying = (descriptionVi: string) => ({ ...emptyVacancy(1), descriptionVi });
-const asksForMoney = (text: string) => feeWords(saying(text)).length > 0;
-const shutsOut = (text: string) => discriminatoryWords(saying(text)).length > 0;
+const asksForMoney = (text: string) => wordingOf(saying(text)).fees.length > 0;
+const shutsOut = (text: string) => wordingOf(saying(text)).exclusions.length > 0;
 
 describe("asking an applicant for money", () => {
   it.each([
@@ -36,7 +36,7 @@ describe("asking an applicant for money", () => {
 
   it("is named with its field and the words", () => {
     const content = { ...emptyVacancy(1), requirementsVi: "Đặt cọc 1 triệu", allowancesEn: "deposit returned later" };
-    expect(feeWords(content)).toEqual([
+    expect(wordingOf(content).fees).toEqual([
       { field: "requirementsVi", word: "dat coc" },
       { field: "allowancesEn", word: "deposit" },
     ]);

@@ -82,24 +82,33 @@ const sentencesOf = (text: string): string[][] =>
 const placesOf = (sentence: string[], phrase: string[]): number[] =>
   sentence.flatMap((_, at) => (phrase.every((word, index) => sentence[at + index] === word) ? [at] : []));
 
+/** A field's text, taken apart once for all that is sought in it. */
+type Reading = { field: keyof VacancyContent; sentences: { words: string[]; line: string }[] };
+
+const readingsOf = (content: VacancyContent): Reading[] =>
+  readFields.flatMap((field) => {
+    const text = content[field];
+    if (!text) return [];
+    return [{ field, sentences: sentencesOf(text).map((words) => ({ words, line: ` ${words.join(" ")} ` })) }];
+  });
+
+const withWords = (phrases: string[]) =>
+  phrases.map((phrase) => ({ phrase, within: ` ${phrase} `, words: phrase.split(" ") }));
+
 function hits(
-  content: VacancyContent,
-  phrases: string[],
+  readings: Reading[],
+  phrases: ReturnType<typeof withWords>,
   counts: (sentence: string[], at: number) => boolean = () => true,
 ): Hit[] {
-  return readFields.flatMap((field) => {
-    const text = content[field];
-    if (text === null) return [];
-    const sentences = sentencesOf(text).map((words) => ({ words, line: ` ${words.join(" ")} ` }));
-    return phrases
-      .filter((phrase) =>
+  return readings.flatMap(({ field, sentences }) =>
+    phrases
+      .filter(({ within, words: phrase }) =>
         sentences.some(
-          ({ words, line }) =>
-            line.includes(` ${phrase} `) && placesOf(words, phrase.split(" ")).some((at) => counts(words, at)),
+          ({ words, line }) => line.includes(within) && placesOf(words, phrase).some((at) => counts(words, at)),
         ),
       )
-      .map((word) => ({ field, word }));
-  });
+      .map(({ phrase }) => ({ field, word: phrase })),
+  );
 }
 
 const denials = new Set(["khong", "mien", "chang", "cam", "no", "not", "never", "without"]);
@@ -120,9 +129,17 @@ function denied(sentence: string[], at: number): boolean {
   return false;
 }
 
-/** Places where an applicant seems to be asked for money; "miễn phí" and "không thu phí hồ sơ" are none. */
-export const feeWords = (content: VacancyContent): Hit[] =>
-  hits(content, fees, (sentence, at) => !denied(sentence, at));
+const feePhrases = withWords(fees);
+const exclusionPhrases = withWords(discrimination);
 
-/** Places whose wording shuts people out. */
-export const discriminatoryWords = (content: VacancyContent): Hit[] => hits(content, discrimination);
+/**
+ * Places where an applicant seems to be asked for money ("miễn phí" and "không thu phí hồ sơ" are none), and places whose
+ * wording shuts people out.
+ */
+export function wordingOf(content: VacancyContent): { fees: Hit[]; exclusions: Hit[] } {
+  const readings = readingsOf(content);
+  return {
+    fees: hits(readings, feePhrases, (sentence, at) => !denied(sentence, at)),
+    exclusions: hits(readings, exclusionPhrases),
+  };
+}
