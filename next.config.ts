@@ -30,6 +30,7 @@ const config: NextConfig = {
     "@node-rs/argon2",
     "pino",
     "nodemailer",
+    "openid-client",
     "pdfmake",
     "docx",
     "docxtemplater",

@@ -22,6 +22,13 @@ const wrong: Record<keyof typeof schema.shape, [value: string | undefined, words
   ],
   SECRETS_KEY: [["short", "must have 32 or more random characters"]],
   SECRETS_KEY_OLD: [["short", "must have 32 or more characters, as the key before had"]],
+  OIDC_ISSUER: ["dang-nhap.example.vn", "http://dang-nhap.example.vn", "ftp://localhost"].map((value) => [
+    value,
+    "must be the issuer's address, e.g. https://dang-nhap.example.vn; http only on this machine",
+  ]),
+  OIDC_CLIENT_ID: [["x".repeat(201), "must have at most 200 characters"]],
+  OIDC_CLIENT_SECRET: [["short", "must have 16 or more characters"]],
+  OIDC_NAME: [["Một tên rất dài ".repeat(4), "must have at most 40 characters: it stands on a button"]],
   SMTP_URL: [["mail.example.vn", "must look like smtp://user:password@host:587"]],
   MAIL_FROM: ["HezaWorks", "a@b.vn\nBcc: c@d.vn", "A <a@b.vn> <c@d.vn>"].map((value) => [
     value,
@@ -61,4 +68,17 @@ test("the rest has sound defaults; an empty variable is one that is not set", ()
     MAIL_FROM: "cong@heza.example",
     TRUST_PROXY: true,
   });
+});
+
+test("the state's login has all of its variables or none", () => {
+  const whole = {
+    OIDC_ISSUER: "https://dang-nhap.example.vn",
+    OIDC_CLIENT_ID: "cong-lao-dong",
+    OIDC_CLIENT_SECRET: "x".repeat(16),
+    OIDC_NAME: "VNeID",
+  };
+  expect(readEnv({ ...good, ...whole })).toMatchObject(whole);
+  for (const name of Object.keys(whole))
+    expect(() => readEnv({ ...good, ...whole, [name]: "" })).toThrow(`\n  ${name}: is missing: `);
+  expect(readEnv({ ...good, OIDC_NAME: "" }).OIDC_NAME).toBeUndefined();
 });

@@ -7,55 +7,86 @@ const flag = z
 
 const portWords = "must be a port number, 0 to 65535";
 
+const issuerWords = "must be the issuer's address, e.g. https://dang-nhap.example.vn; http only on this machine";
+
+/** One of them means that the state's login is wanted, and it needs all. */
+const oidcWords = {
+  OIDC_ISSUER: "the address of the OpenID Connect provider, e.g. https://dang-nhap.example.vn",
+  OIDC_CLIENT_ID: "the name under which the provider knows the portal",
+  OIDC_CLIENT_SECRET: "the portal's secret at the provider",
+  OIDC_NAME: "what the sign-in button calls the provider, e.g. VNeID",
+};
+
 /**
  * The environment, the only place that reads it. `npm start` fills what is missing for a machine of its own; a server of
  * the authority sets them itself (docs/guide/running.md).
  */
-export const schema = z.object({
-  NODE_ENV: z
-    .enum(["development", "production", "test"], { error: "must be development, production or test" })
-    .default("development"),
-  DATABASE_URL: z.string({ error: "the address of the PostgreSQL database is missing" }).regex(/^postgres(ql)?:\/\//, {
-    error: "must look like postgresql://user:password@host:5432/database",
-  }),
-  PUBLIC_URL: z
-    .url({ protocol: /^https?$/, error: "must be the portal's own address, e.g. https://vieclam.example.vn" })
-    .default("http://localhost:3000"),
-  PORT: z.coerce
-    .number({ error: portWords })
-    .int({ error: portWords })
-    .min(0, { error: portWords })
-    .max(65535, { error: portWords })
-    .default(3000),
-  /** Address to listen on; all of the machine when it is not set. Behind a proxy on the same machine: 127.0.0.1. */
-  HOST: z.string().optional(),
-  NEXTAUTH_SECRET: z
-    .string({ error: "is missing: 32 or more random characters that sign the sessions" })
-    .min(32, { error: "must have 32 or more characters" }),
-  /** Seals secrets at rest (authenticator apps). Without it NEXTAUTH_SECRET does, which then must never change. */
-  SECRETS_KEY: z.string().min(32, { error: "must have 32 or more random characters" }).optional(),
-  /** The key before, while secrets are sealed anew (`npm run db:reseal`): what is still sealed with it opens, too. */
-  SECRETS_KEY_OLD: z.string().min(32, { error: "must have 32 or more characters, as the key before had" }).optional(),
-  /** The mail server; without it mails are kept for the administrators to read. Options of nodemailer may follow a `?`. */
-  SMTP_URL: z
-    .string()
-    .regex(/^smtps?:\/\//, { error: "must look like smtp://user:password@host:587" })
-    .optional(),
-  MAIL_FROM: z
-    .string()
-    .regex(/^([^<>\r\n]+<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/, {
-      error: "must be a sender, e.g. HezaWorks <khong-tra-loi@vieclam.example.vn>",
-    })
-    .default("HezaWorks <khong-tra-loi@hezaworks.example>"),
-  TRUST_PROXY: flag,
-  /** Whoever reads /api/metrics says it; without it only this machine may. */
-  METRICS_TOKEN: z.string().min(16, { error: "must have 16 or more characters" }).optional(),
-  LOG_LEVEL: z
-    .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], {
-      error: "must be fatal, error, warn, info, debug, trace or silent",
-    })
-    .default("info"),
-});
+export const schema = z
+  .object({
+    NODE_ENV: z
+      .enum(["development", "production", "test"], { error: "must be development, production or test" })
+      .default("development"),
+    DATABASE_URL: z
+      .string({ error: "the address of the PostgreSQL database is missing" })
+      .regex(/^postgres(ql)?:\/\//, {
+        error: "must look like postgresql://user:password@host:5432/database",
+      }),
+    PUBLIC_URL: z
+      .url({ protocol: /^https?$/, error: "must be the portal's own address, e.g. https://vieclam.example.vn" })
+      .default("http://localhost:3000"),
+    PORT: z.coerce
+      .number({ error: portWords })
+      .int({ error: portWords })
+      .min(0, { error: portWords })
+      .max(65535, { error: portWords })
+      .default(3000),
+    /** Address to listen on; all of the machine when it is not set. Behind a proxy on the same machine: 127.0.0.1. */
+    HOST: z.string().optional(),
+    NEXTAUTH_SECRET: z
+      .string({ error: "is missing: 32 or more random characters that sign the sessions" })
+      .min(32, { error: "must have 32 or more characters" }),
+    /** Seals secrets at rest (authenticator apps). Without it NEXTAUTH_SECRET does, which then must never change. */
+    SECRETS_KEY: z.string().min(32, { error: "must have 32 or more random characters" }).optional(),
+    /** The key before, while secrets are sealed anew (`npm run db:reseal`): what is still sealed with it opens, too. */
+    SECRETS_KEY_OLD: z.string().min(32, { error: "must have 32 or more characters, as the key before had" }).optional(),
+    /** The mail server; without it mails are kept for the administrators to read. Options of nodemailer may follow a `?`. */
+    SMTP_URL: z
+      .string()
+      .regex(/^smtps?:\/\//, { error: "must look like smtp://user:password@host:587" })
+      .optional(),
+    MAIL_FROM: z
+      .string()
+      .regex(/^([^<>\r\n]+<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/, {
+        error: "must be a sender, e.g. HezaWorks <khong-tra-loi@vieclam.example.vn>",
+      })
+      .default("HezaWorks <khong-tra-loi@hezaworks.example>"),
+    TRUST_PROXY: flag,
+    /** The state's login (OpenID Connect): its issuer, as its own discovery document says it. Without it there is none. */
+    OIDC_ISSUER: z
+      .url({ protocol: /^https?$/, error: issuerWords })
+      .refine((text) => text.startsWith("https:") || /^http:\/\/(localhost|127\.0\.0\.1)(:|\/|$)/.test(text), {
+        error: issuerWords,
+      })
+      .optional(),
+    OIDC_CLIENT_ID: z.string().max(200, { error: "must have at most 200 characters" }).optional(),
+    OIDC_CLIENT_SECRET: z.string().min(16, { error: "must have 16 or more characters" }).optional(),
+    /** What people call that login; stands on the button. */
+    OIDC_NAME: z.string().max(40, { error: "must have at most 40 characters: it stands on a button" }).optional(),
+    /** Whoever reads /api/metrics says it; without it only this machine may. */
+    METRICS_TOKEN: z.string().min(16, { error: "must have 16 or more characters" }).optional(),
+    LOG_LEVEL: z
+      .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], {
+        error: "must be fatal, error, warn, info, debug, trace or silent",
+      })
+      .default("info"),
+  })
+  .superRefine((given, context) => {
+    const names = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "OIDC_NAME"] as const;
+    if (names.every((name) => given[name] === undefined)) return;
+    for (const name of names)
+      if (given[name] === undefined)
+        context.addIssue({ code: "custom", path: [name], message: `is missing: ${oidcWords[name]}` });
+  });
 
 export type Env = z.output<typeof schema>;
 

@@ -81,6 +81,11 @@ export const letterLimits = (purpose: string, email: string, address: string): L
   { key: `${purpose}:to:${short(email)}`, budget: mailBudgets.toAddress },
 ];
 
+/** What a sign-in with the state's login spends from when it is begun: each asks the provider something. */
+export const stateLoginLimits = (address: string): Limit[] => [
+  { key: `state-login:address:${short(address)}`, budget: signInBudgets.address },
+];
+
 /** What a request with a key of an enterprise spends from. */
 export const keyLimits = (keyId: number): Limit[] => [{ key: `api:key:${keyId}`, budget: apiBudgets.key }];
 

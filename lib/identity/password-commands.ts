@@ -102,6 +102,8 @@ export const resetPassword = command({
       data: { passwordHash: await hashPassword(input.password), version: { increment: 1 } },
     });
     await endSessions(tx, reset.userId, now);
+    // Who comes by the letter may have lost the account to somebody, who may have bound an identity of his own.
+    await tx.externalIdentity.deleteMany({ where: { userId: reset.userId } });
     return ok(await openSession(tx, reset.userId, now, input.userAgent));
   },
 });

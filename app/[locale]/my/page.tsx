@@ -8,7 +8,10 @@ import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { href, type Locale, locales } from "@/lib/i18n/paths";
 import { ownAccount } from "@/lib/identity/account-queries";
+import { ownIdentity } from "@/lib/identity/external-identity-queries";
 import { requirePerson } from "@/lib/web/session";
+import { stateLogin } from "@/lib/web/state-login";
+import { OwnIdentity } from "./_parts/own-identity";
 import { OwnOrganisations } from "./_parts/own-organisations";
 import { OwnRegistrations } from "./_parts/own-registrations";
 import { OwnSessions } from "./_parts/own-sessions";
@@ -19,11 +22,13 @@ export async function generateMetadata({ params }: PageProps<"/[locale]/my">): P
   return { title: t("title") };
 }
 
-export default async function MyPage({ params }: PageProps<"/[locale]/my">) {
+export default async function MyPage({ params, searchParams }: PageProps<"/[locale]/my">) {
   const locale = (await params).locale as Locale;
   setRequestLocale(locale);
   const person = await requirePerson();
   const [t, account] = [await getTranslations("account"), await ownAccount(person, new Date())];
+  const [login, { identity }] = [stateLogin(), await searchParams];
+  const bound = login && (await ownIdentity(person.userId, login.issuer));
   return (
     <>
       <PageHeader title={t("my.title")} lede={account.email} />
@@ -75,6 +80,13 @@ export default async function MyPage({ params }: PageProps<"/[locale]/my">) {
               {t("secondFactor.open")}
             </LinkButton>
           </Card>
+          {login && (
+            <OwnIdentity
+              provider={login.name}
+              bound={bound}
+              outcome={typeof identity === "string" ? identity : undefined}
+            />
+          )}
           <OwnSessions sessions={account.sessions} current={person.sessionId} />
         </div>
       </div>

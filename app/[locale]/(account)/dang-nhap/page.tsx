@@ -4,10 +4,13 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { PasswordField, TextField } from "@/components/account/plain-fields";
 import { PlainForm } from "@/components/account/plain-form";
 import { AccountShell } from "@/components/layout/account-shell";
+import { LinkButton } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
 import { href, type Locale } from "@/lib/i18n/paths";
 import { localPath } from "@/lib/web/local-path";
 import { getActor } from "@/lib/web/session";
 import { workplaceOf } from "@/lib/web/sign-in";
+import { stateLogin } from "@/lib/web/state-login";
 import { signInAct } from "./actions";
 
 export async function generateMetadata({ params }: PageProps<"/[locale]/dang-nhap">): Promise<Metadata> {
@@ -15,17 +18,22 @@ export async function generateMetadata({ params }: PageProps<"/[locale]/dang-nha
   return { title: t("title"), robots: { index: false } };
 }
 
+const problems = ["cancelled", "unavailable", "failed", "over", "unknown", "tooMany"] as const;
+
 export default async function SignInPage({ params, searchParams }: PageProps<"/[locale]/dang-nhap">) {
   const locale = (await params).locale as Locale;
   setRequestLocale(locale);
-  const { next } = await searchParams;
+  const { next, problem: said } = await searchParams;
   const onward = localPath(typeof next === "string" ? next : undefined);
   const actor = await getActor();
   if (actor.kind === "person")
     redirect(
       onward ?? workplaceOf(locale, { staffRole: actor.staffRole, workplace: actor.organisation?.kind ?? null }),
     );
-  const t = await getTranslations("account.signIn");
+  const [t, words] = [await getTranslations("account.signIn"), await getTranslations("account.stateLogin")];
+  const login = stateLogin();
+  const problem = login && problems.find((one) => one === said);
+  const start = `/api/oidc/start?${new URLSearchParams({ locale, ...(onward && { next: onward }) })}`;
   return (
     <AccountShell
       locale={locale}
@@ -41,6 +49,14 @@ export default async function SignInPage({ params, searchParams }: PageProps<"/[
         </p>
       }
     >
+      {problem && (
+        <Notice
+          kind={problem === "cancelled" ? "info" : "refused"}
+          title={words(`problems.${problem}`, { name: login.name })}
+          className="mb-5"
+          live
+        />
+      )}
       <PlainForm
         id="sign-in"
         act={signInAct}
@@ -58,6 +74,17 @@ export default async function SignInPage({ params, searchParams }: PageProps<"/[
           </p>
         </div>
       </PlainForm>
+      {login && (
+        <>
+          <p className="my-5 flex items-center gap-3 text-mist-600 text-sm before:h-px before:flex-1 before:bg-mist-200 after:h-px after:flex-1 after:bg-mist-200">
+            {words("or")}
+          </p>
+          {/* Not Link: the address is another site's, and a visit ahead of time would begin a sign-in. */}
+          <LinkButton href={start} size="lg" wide>
+            {words("title", { name: login.name })}
+          </LinkButton>
+        </>
+      )}
     </AccountShell>
   );
 }
