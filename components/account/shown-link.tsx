@@ -11,10 +11,15 @@ export function ShownLink({ name, title, label }: { name: string; title: string;
   const address = answer && typeof answer === "object" ? (answer as Record<string, unknown>)[name] : undefined;
   if (typeof address !== "string") return null;
   return (
-    <Notice kind="done" title={title} live>
-      <LinkButton href={address} icon="arrow-right">
-        {label}
-      </LinkButton>
-    </Notice>
+    <Notice
+      kind="done"
+      title={title}
+      live
+      actions={
+        <LinkButton href={address} variant="primary" icon="arrow-right">
+          {label}
+        </LinkButton>
+      }
+    />
   );
 }

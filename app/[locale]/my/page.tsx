@@ -60,6 +60,7 @@ export default async function MyPage({ params, searchParams }: PageProps<"/[loca
               />
             </PlainForm>
           </Card>
+          <OwnSessions sessions={account.sessions} current={person.sessionId} />
         </div>
         <div className="space-y-5">
           <Card title={t("my.password.title")} id="password">
@@ -87,7 +88,6 @@ export default async function MyPage({ params, searchParams }: PageProps<"/[loca
               outcome={typeof identity === "string" ? identity : undefined}
             />
           )}
-          <OwnSessions sessions={account.sessions} current={person.sessionId} />
         </div>
       </div>
     </>

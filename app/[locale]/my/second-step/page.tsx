@@ -55,7 +55,7 @@ export default async function SecondFactorPage({ params }: PageProps<"/[locale]/
         {factor.state === "on" && (
           <Card title={t("on.title")}>
             <p>{t("on.since", { day: formatDay(dayOf(factor.since)) })}</p>
-            <p className="mb-3 text-mist-700 text-sm">{t("on.left", { count: factor.recoveryLeft })}</p>
+            <p className="text-mist-700 text-sm">{t("on.left", { count: factor.recoveryLeft })}</p>
           </Card>
         )}
         {factor.state === "on" && (
