@@ -31,11 +31,11 @@ export function AccountShell({
   const other: Locale = locale === "vi" ? "en" : "vi";
   return (
     <div className="flex min-h-dvh flex-col">
-      <SkipLink />
+      <SkipLink label={t("skipToContent")} />
       <header className="mx-auto flex min-h-16 w-full max-w-page items-center justify-between px-5">
         <Wordmark href={href(locale, "home")} label={`${t("productName")}, ${t("nav.home")}`} />
         <div className="flex items-center gap-1">
-          <ThemeToggle />
+          <ThemeToggle label={t("theme.toggle")} />
           <a
             href={alternate ?? href(other, place)}
             hrefLang={other}

@@ -1,16 +1,14 @@
-import { useTranslations } from "next-intl";
 import { classes } from "@/components/ui/classes";
 import { Icon } from "@/components/ui/icon";
 
 /** Light ↔ dark; public/theme.js does it, so it is not offered without script. */
-export function ThemeToggle({ className }: { className?: string | undefined }) {
-  const t = useTranslations("common.theme");
+export function ThemeToggle({ label, className }: { label: string; className?: string | undefined }) {
   return (
     <button
       type="button"
       data-theme-toggle=""
-      aria-label={t("toggle")}
-      title={t("toggle")}
+      aria-label={label}
+      title={label}
       className={classes(
         "needs-script grid size-10 place-items-center thumb:size-11 rounded-control text-mist-700 hover:bg-mist-100 hover:text-harbour-900",
         className,

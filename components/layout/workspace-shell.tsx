@@ -38,7 +38,7 @@ export function WorkspaceShell({
   const mark = <Wordmark href={rail[0]?.href ?? href(locale, "home")} label={`${t("productName")}, ${name}`} deep />;
   return (
     <div data-density="workspace" className="min-h-dvh lg:grid lg:grid-cols-[216px_minmax(0,1fr)]">
-      <SkipLink />
+      <SkipLink label={t("skipToContent")} />
       <aside className="no-print sticky top-0 flex h-dvh flex-col overflow-y-auto bg-deep px-3 py-5 max-lg:hidden">
         <div className="px-3 pb-1">{mark}</div>
         <p className="px-3 pb-5 text-on-deep-quiet text-sm">{name}</p>
@@ -76,7 +76,10 @@ export function WorkspaceShell({
           {organisation}
           <div className="ml-auto flex items-center gap-1">
             <div className="max-md:hidden">{search}</div>
-            <ThemeToggle className="max-lg:text-on-deep-quiet max-lg:hover:bg-deep-700 max-lg:hover:text-on-deep" />
+            <ThemeToggle
+              label={t("theme.toggle")}
+              className="max-lg:text-on-deep-quiet max-lg:hover:bg-deep-700 max-lg:hover:text-on-deep"
+            />
             {account}
           </div>
         </header>

@@ -1,5 +1,8 @@
-import { useLocale, useTranslations } from "next-intl";
+import { html, type Markup } from "@/lib/core/html";
 import { formatCount } from "@/lib/core/money";
+import { messages } from "@/lib/i18n/messages";
+import type { Locale } from "@/lib/i18n/paths";
+import { rememberedWords } from "@/lib/i18n/words";
 import { qualifications } from "@/lib/vacancies/schema";
 import {
   benefits,
@@ -15,58 +18,56 @@ import {
   wageSteps,
 } from "@/lib/vacancies/search";
 import type { Facets } from "@/lib/vacancies/search-queries";
-import { FilterList, type FilterOption, type FilterText } from "./filter-list";
-import { useOptionName } from "./option-name";
 
 /** So many options of a filter are seen at once; the rest is behind "more". */
 const seen = 6;
 
-/** All filters as links, each with how many jobs it would show. An option that would show none is not offered. */
+const t = rememberedWords({ vi: messages.vi.public.search, en: messages.en.public.search });
+
+/**
+ * All filters as links that need no script, each with how many jobs it would show. An option that would show none is not
+ * offered. Written as text for the reason that ListingList gives.
+ */
 export function Filters({
+  locale,
   query,
   facets,
-  parks,
-  occupations,
+  nameOf,
   to,
 }: {
+  locale: Locale;
   query: SearchQuery;
   facets: Facets;
-  parks: readonly { slug: string; shortNameVi: string; shortNameEn: string }[];
-  occupations: Record<string, { nameVi: string; nameEn: string }>;
+  nameOf: (name: Dimension, value: string) => string;
   to: (query: SearchQuery) => string;
 }) {
-  const locale = useLocale();
-  const t = useTranslations("public.search");
-  const nameOf = useOptionName(parks, occupations);
-  const option = (name: Dimension, value: string): FilterOption => {
+  const jobs = t(locale, "jobs");
+  const option = (name: Dimension, value: string): Markup => {
     const count = facets[name][value] ?? 0;
-    return {
-      label: nameOf(name, value),
-      href: to(toggled(query, name, value)),
-      count: formatCount(count, locale) + (count >= mostCandidates ? "+" : ""),
-      chosen: isChosen(query, name, value) || undefined,
-      within: isWithin(name, value) || undefined,
-    };
+    const address = to(toggled(query, name, value));
+    const within = isWithin(name, value) && html` data-within="true"`;
+    const chosen = isChosen(query, name, value) && html` aria-current="true"`;
+    // One value at a time is marked round, as a choice of one is.
+    const look = Array.isArray(query[name]) ? "option" : "option option-one";
+    const number = html`${formatCount(count, locale)}${count >= mostCandidates && "+"}<span class="sr-only"> ${jobs}</span>`;
+    return html`<li${within}><a href="${address}" rel="nofollow"${chosen} class="${look}">${nameOf(name, value)}<span>${number}</span></a></li>`;
   };
-  const filters = dimensions.flatMap((name): FilterText[] => {
-    const options = optionsOf(query, name, facets[name])
-      .filter((value) => (facets[name][value] ?? 0) > 0 || isChosen(query, name, value))
-      .map((value) => option(name, value));
+  const filters = dimensions.flatMap((name): Markup[] => {
+    const options = optionsOf(query, name, facets[name]).filter(
+      (value) => (facets[name][value] ?? 0) > 0 || isChosen(query, name, value),
+    );
     if (options.length === 0) return [];
-    const later = options.slice(seen).filter(({ chosen, within }) => !chosen && !within);
-    return [
-      {
-        name,
-        label: t(`by.${name}`),
-        open: isActive(query, name) || openAtFirst.has(name),
-        single: !Array.isArray(query[name]),
-        options: options.filter((one) => !later.includes(one)),
-        later,
-        more: t("moreOptions", { count: later.length }),
-      },
-    ];
+    const later = options.slice(seen).filter((value) => !isChosen(query, name, value) && !isWithin(name, value));
+    const first = options.filter((value) => !later.includes(value));
+    const list = (values: string[]) => html`<ul>${values.map((value) => option(name, value))}</ul>`;
+    const open = (isActive(query, name) || openAtFirst.has(name)) && html` open=""`;
+    const label = t(locale, `by.${name}`);
+    const more = t(locale, "moreOptions", { count: later.length });
+    const rest = later.length > 0 && html`<details><summary>${more}</summary>${list(later)}</details>`;
+    return [html`<details class="facet"${open}><summary>${label}</summary>${list(first)}${rest}</details>`];
   });
-  return <FilterList filters={filters} jobs={t("jobs")} />;
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: html escapes all that is not its own
+  return <div className="divide-y divide-mist-200" dangerouslySetInnerHTML={{ __html: html`${filters}`.text }} />;
 }
 
 const openAtFirst: ReadonlySet<Dimension> = new Set(["park", "wage", "package"]);

@@ -1,59 +1,67 @@
-"use client";
+import { daysBetween, formatDay } from "@/lib/core/day";
+import { html, type Markup } from "@/lib/core/html";
+import { formatCount } from "@/lib/core/money";
+import { messages } from "@/lib/i18n/messages";
+import { href, type Locale } from "@/lib/i18n/paths";
+import { rememberedWords } from "@/lib/i18n/words";
+import { closesSoon, type ListingCard, listingSegment, named, parkShortName, titleOf } from "@/lib/vacancies/listing";
+import { benefits } from "@/lib/vacancies/search";
+import { wagePhrase } from "@/lib/vacancies/wage";
 
-/** A listing as its card says it: every word is ready. */
-export interface ListingText {
-  id: number;
-  href: string;
-  /** Language of the title where it is not the page's. */
-  lang?: "vi" | undefined;
-  title: string;
-  /** Employer and park. */
-  where: string;
-  wage: string;
-  /** What the wage is made of; only beside an amount. */
-  per?: string | undefined;
-  /** How many, what level, what comes with it. */
-  facts: string;
-  state: string;
-  /** The last day, where the state does not say it. */
-  until?: string | undefined;
-}
+/** Lines break after the dot and between facts, not before it or inside one. */
+const dot = "\u00a0· ";
+const unbroken = (words: string) => words.replaceAll(" ", "\u00a0");
+
+const t = rememberedWords({ vi: messages.vi.public.card, en: messages.en.public.card });
+const words = rememberedWords({ vi: messages.vi.vacancies, en: messages.en.vacancies });
 
 /**
- * Listings at a glance: what, where, how much; then how many, what comes with it and until when. Their look is `.listing`
- * of parts.css, a grid whose areas differ on a phone. They need no script. This is a client component because what a
- * server component renders is sent twice, as HTML and as a tree of elements: of this one the second time are only the
- * words, which halves a search page and what it costs to make.
+ * Listings under each other, in the reader's language: what, where, how much; then how many, what comes with it and until
+ * when. `today` is a calendar day; headings are of `level`. Their look is `.listing` of parts.css, a grid whose areas differ
+ * on a phone. Written as text, not as elements: they were a third of what a search page costs to make.
  */
-export function ListingLines({ listings, level }: { listings: readonly ListingText[]; level: 2 | 3 }) {
-  const Heading = level === 2 ? "h2" : "h3";
-  return (
-    <ul className="space-y-3">
-      {listings.map(({ id, href, lang, title, where, wage, per, facts, state, until }) => (
-        <li key={id}>
-          <article className="listing card">
-            <Heading>
-              <a href={href} lang={lang}>
-                {title}
-              </a>
-            </Heading>
-            <p className="listing-where">{where}</p>
-            <p className="listing-wage">
-              <strong>{wage}</strong>
-              {per && <span>{per}</span>}
-            </p>
-            <div className="listing-foot">
-              <p>{facts}</p>
-              <p className="listing-until">
-                <span className="listing-state" data-closing={until ? undefined : true}>
-                  {state}
-                </span>
-                {until}
-              </p>
-            </div>
-          </article>
-        </li>
-      ))}
-    </ul>
-  );
+export function ListingList({
+  listings,
+  today,
+  locale,
+  level = 3,
+}: {
+  listings: readonly ListingCard[];
+  today: string;
+  locale: Locale;
+  level?: 2 | 3 | undefined;
+}) {
+  const markup = html`${listings.map((listing) => lines(listing, today, locale, level))}`;
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: html escapes all that is not its own
+  return <ul className="space-y-3" dangerouslySetInnerHTML={{ __html: markup.text }} />;
+}
+
+function lines(listing: ListingCard, today: string, locale: Locale, level: 2 | 3): Markup {
+  const left = daysBetween(today, listing.deadline);
+  const closing = left <= closesSoon;
+  const { code, params } = wagePhrase(listing, locale);
+  const { lowest } = listing;
+  // Insurance is every contract's: it is on the job's page and among the filters, not what tells one listing from another.
+  const offered = benefits
+    .filter((name) => listing[name] && name !== "insurance")
+    .map((name) => words(locale, `benefit.${name}`));
+  const facts = [
+    t(locale, "places", { count: formatCount(listing.left, locale), n: listing.left }),
+    ...(lowest ? [lowest === "unskilled" ? t(locale, "noCertificate") : words(locale, `qualification.${lowest}`)] : []),
+    ...offered,
+  ];
+  const address = href(locale, "jobs", listingSegment(listing));
+  // The title's own language where it is not the page's.
+  const language = locale === "en" && !listing.titleEn && html` lang="vi"`;
+  const link = html`<a href="${address}"${language}>${titleOf(listing, locale)}</a>`;
+  const heading = level === 2 ? html`<h2>${link}</h2>` : html`<h3>${link}</h3>`;
+  const where = named(listing.enterprise, locale) + dot + unbroken(parkShortName(listing.park, locale));
+  const wage = t(locale, `wage.${code}`, params);
+  const monthly = code !== "negotiable" && code !== "unknown" && html`<span>${t(locale, "wage.monthly")}</span>`;
+  const state = closing
+    ? html`<span class="listing-state" data-closing="true">${t(locale, "daysLeft", { days: Math.max(0, left) })}</span>`
+    : html`<span class="listing-state">${t(locale, "verified")}</span>${t(locale, "until", { day: formatDay(listing.deadline) })}`;
+  return html`<li><article class="listing card">${heading}<p class="listing-where">${where}</p>
+<p class="listing-wage"><strong>${wage}</strong>${monthly}</p>
+<div class="listing-foot"><p>${facts.map(unbroken).join(dot)}</p><p class="listing-until">${state}</p></div></article></li>`;
 }

@@ -1,4 +1,6 @@
-import { useLocale, useTranslations } from "next-intl";
+import { messages } from "@/lib/i18n/messages";
+import type { Locale } from "@/lib/i18n/paths";
+import { rememberedWords } from "@/lib/i18n/words";
 import type { Dimension } from "@/lib/vacancies/search";
 
 type Parks = readonly { slug: string; shortNameVi: string; shortNameEn: string }[];
@@ -9,12 +11,15 @@ const countries = {
   vi: new Intl.DisplayNames(["vi"], { type: "region", fallback: "code" }),
   en: new Intl.DisplayNames(["en"], { type: "region", fallback: "code" }),
 };
+const search = rememberedWords({ vi: messages.vi.public.search, en: messages.en.public.search });
+const words = rememberedWords({ vi: messages.vi.vacancies, en: messages.en.vacancies });
 
-/** How a value of a filter is called. */
-export function useOptionName(parks: Parks, occupations: Occupations): (name: Dimension, value: string) => string {
-  const locale = useLocale();
-  const t = useTranslations("public.search");
-  const words = useTranslations("vacancies");
+/** How the values of filters are called in a language. */
+export function optionNames(
+  locale: Locale,
+  parks: Parks,
+  occupations: Occupations,
+): (name: Dimension, value: string) => string {
   return (name, value) => {
     switch (name) {
       case "park": {
@@ -25,23 +30,23 @@ export function useOptionName(parks: Parks, occupations: Occupations): (name: Di
         const occupation = occupations[value];
         return (
           (occupation && (locale === "en" ? occupation.nameEn : occupation.nameVi)) ??
-          t("occupationCode", { code: value })
+          search(locale, "occupationCode", { code: value })
         );
       }
       case "qualification":
-        return words(`qualification.${value as "unskilled"}`);
+        return words(locale, `qualification.${value as "unskilled"}`);
       case "wage":
-        return t("fromMillion", { amount: Number(value) });
+        return search(locale, "fromMillion", { amount: Number(value) });
       case "shift":
-        return words(`shift.${value as "DAY"}`);
+        return words(locale, `shift.${value as "DAY"}`);
       case "package":
-        return words(`benefit.${value as "meals"}`);
+        return words(locale, `benefit.${value as "meals"}`);
       case "country":
         return countries[locale].of(value) ?? value;
       case "deadline":
-        return t("withinDays", { days: Number(value) });
+        return search(locale, "withinDays", { days: Number(value) });
       case "open":
-        return t(`openTo.${value as "disabled"}`);
+        return search(locale, `openTo.${value as "disabled"}`);
     }
   };
 }

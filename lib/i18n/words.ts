@@ -23,6 +23,29 @@ export function wordsIn<T extends object>(
   }) as unknown as (key: string, values?: Record<string, string | number>) => string;
 }
 
+const mostRemembered = 5_000;
+
+/**
+ * Words in every language, each worked out once: for what a page says a hundred times (a filter's options, the lines of
+ * cards). Parameters are numbers, amounts and days, never what people typed: each combination is kept.
+ */
+export function rememberedWords<T extends object>(
+  groups: Record<Locale, T>,
+): (locale: Locale, key: Leaf<T>, values?: Record<string, string | number>) => string {
+  const words = { vi: wordsIn("vi", groups.vi), en: wordsIn("en", groups.en) };
+  const said = new Map<string, string>();
+  return (locale, key, values) => {
+    let which = `${locale} ${key}`;
+    for (const name in values) which += `\n${values[name]}`;
+    const known = said.get(which);
+    if (known !== undefined) return known;
+    const text = words[locale](key, values);
+    if (said.size >= mostRemembered) said.clear();
+    said.set(which, text);
+    return text;
+  };
+}
+
 /** Dotted keys of the texts in a group. */
 type Leaf<T> = {
   [K in keyof T & string]: T[K] extends string ? K : T[K] extends object ? `${K}.${Leaf<T[K]>}` : never;

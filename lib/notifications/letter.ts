@@ -1,3 +1,4 @@
+import { escapeHtml } from "@/lib/core/html";
 import { type Messages, messages } from "@/lib/i18n/messages";
 import { href, type Locale } from "@/lib/i18n/paths";
 import { wordsIn } from "@/lib/i18n/words";
@@ -9,13 +10,6 @@ export type MailTemplate = keyof Messages["mail"]["templates"];
 export type MailParams = Record<string, string | number>;
 
 export type Letter = { subject: string; text: string; html: string };
-
-const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-
-/** Text as it may stand in HTML, in an element or a quoted attribute. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
-}
 
 const paragraphs = (text: string): string[] =>
   text

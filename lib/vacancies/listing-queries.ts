@@ -55,20 +55,6 @@ function cardOf(row: CardRow): ListingCard {
 export const openOn = (today: string) =>
   ({ status: "PUBLISHED", deadline: { gte: dayToDate(today) } }) satisfies Prisma.VacancyWhereInput;
 
-/** The cards of published vacancies, in the order of the ids; ids of others are left out. */
-export async function cardsByIds(ids: readonly number[]): Promise<ListingCard[]> {
-  if (ids.length === 0) return [];
-  const rows = await db().vacancy.findMany({
-    where: { id: { in: [...ids] }, status: "PUBLISHED" },
-    select: cardSelect,
-  });
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return ids.flatMap((id) => {
-    const row = byId.get(id);
-    return row ? [cardOf(row)] : [];
-  });
-}
-
 const pageSelect = {
   ...cardSelect,
   status: true,

@@ -1,8 +1,8 @@
 import { addDays, dayOf } from "@/lib/core/day";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
+import { type CardJson, cardFromJson, cardJson, cardsByIds } from "./card-queries";
 import type { ListingCard } from "./listing";
-import { cardsByIds } from "./listing-queries";
 import {
   asWritten,
   type Dimension,
@@ -56,12 +56,9 @@ export async function searchVacancies(query: SearchQuery, now: Date): Promise<Se
   ];
   const found = await candidates(asked, query, choices, today, now);
   const total = totalOf(found, "base");
-  const [items, wider] = await Promise.all([
-    cardsByIds(found.page),
-    total === 0 && isNarrowed(query) ? nearestWider(query, active, found, today, now) : null,
-  ]);
+  const wider = total === 0 && isNarrowed(query) ? await nearestWider(query, active, found, today, now) : null;
   return {
-    items,
+    items: found.page.map(cardFromJson),
     total: Math.min(total, mostCandidates),
     more: total > mostCandidates,
     facets: facetsOf(found, active, query),
@@ -102,7 +99,7 @@ const closesBy = (query: SearchQuery, today: string): string | null =>
   query.deadline === null ? null : addDays(today, query.deadline);
 
 type Found = {
-  page: number[];
+  page: CardJson[];
   sets: { name: string; total: number; wages: number[]; deadlines: number[] }[];
   tags: { name: string; tag: string; count: number }[];
 };
@@ -143,7 +140,8 @@ async function candidates(
     ),
     tagged as (select h.name, tag, count(*) as count from hits h, unnest(h.tags) tag group by h.name, tag)
     select json_build_object(
-      'page', (select coalesce(json_agg("vacancyId" order by place), '[]') from page),
+      'page', (select coalesce(json_agg(${cardJson} order by place), '[]')
+        from page join "Vacancy" v on v.id = page."vacancyId" and v.status = 'PUBLISHED'),
       'sets', (select coalesce(json_agg(sets), '[]') from sets),
       'tags', (select coalesce(json_agg(tagged), '[]') from tagged)) as found`;
   const row = result[0];

@@ -3,8 +3,8 @@ import { getTranslations } from "next-intl/server";
 import { env } from "@/lib/config/env";
 import { href, type Locale, locales, type Place } from "@/lib/i18n/paths";
 
-/** An address of the portal in full, as others quote it. */
-export const absolute = (path: string): string => new URL(path, env().PUBLIC_URL).href;
+/** An address of the portal in full, as others quote it; `path` begins with a slash and is encoded. */
+export const absolute = (path: string): string => new URL(env().PUBLIC_URL).origin + path;
 
 /**
  * Title, canonical address, the same page in the other language, and what a shared link shows. `rest` are the segments

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { dayToDate } from "@/lib/core/day";
 import { fold } from "@/lib/core/text";
 import { db } from "@/lib/db/client";
+import { openListingsOf } from "@/lib/vacancies/listing-queries";
 import { dimensions, emptySearch, parseSearch, type SearchQuery, searchString, toggled } from "@/lib/vacancies/search";
 import { newestMatches, searchVacancies, suggestTitles } from "@/lib/vacancies/search-queries";
 import { makeBatch, makeEnterprise, makeListing, makePark } from "../factories/listings";
@@ -105,6 +106,15 @@ describe("words", () => {
     expect(result.items.map((item) => item.titleVi)).toEqual([electronics]);
     expect(result.corrected).toBe("lắp ráp linh kiện");
     expect((await search({ q: "lắp ráp" })).corrected).toBeNull();
+  });
+
+  it("shows the cards that the pages of parks show, whichever statement read them", async () => {
+    const found = (await search({})).items;
+    expect(found.length).toBeGreaterThan(2);
+    const parks = await db().industrialPark.findMany({ select: { id: true } });
+    const lists = await Promise.all(parks.map(({ id }) => openListingsOf({ parkId: id }, "2026-11-22", 50)));
+    const byId = new Map(lists.flatMap(({ items }) => items).map((card) => [card.id, card]));
+    expect(found).toEqual(found.map(({ id }) => byId.get(id)));
   });
 
   it("suggests titles", async () => {

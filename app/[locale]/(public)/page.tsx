@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { PublicShell } from "@/components/layout/public-shell";
-import { ListingList } from "@/components/public/listing-card";
+import { ListingList } from "@/components/public/listing-list";
 import { ParkMap } from "@/components/public/park-map";
 import { HomeSearch } from "@/components/public/search-form";
 import { BarList } from "@/components/ui/bar-list";
@@ -79,7 +79,7 @@ export default async function HomePage({ params }: Props) {
           <h2 className="mb-3 text-xl">{t("newest")}</h2>
           {newest.length > 0 ? (
             <>
-              <ListingList listings={newest} today={day} />
+              <ListingList listings={newest} today={day} locale={locale} />
               <p className="mt-4">
                 <LinkButton href={href(locale, "jobs")}>{t("allJobs")}</LinkButton>
               </p>

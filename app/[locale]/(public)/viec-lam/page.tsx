@@ -3,12 +3,12 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { PublicShell } from "@/components/layout/public-shell";
 import { SearchView } from "@/components/public/search-view";
 import { href, type Locale } from "@/lib/i18n/paths";
-import { occupationNames } from "@/lib/vacancies/directory-queries";
+import { occupationNames, parkDirectory } from "@/lib/vacancies/directory-queries";
 import { isNarrowed, parseSearch, searchString } from "@/lib/vacancies/search";
 import { searchVacancies } from "@/lib/vacancies/search-queries";
-import { cached } from "@/lib/web/cached";
+import { kept } from "@/lib/web/kept";
 import { publicMetadata } from "@/lib/web/public-metadata";
-import { readParks, today } from "../_parts/reads";
+import { today } from "../_parts/reads";
 
 type Props = {
   params: Promise<{ locale: Locale }>;
@@ -42,8 +42,8 @@ export default async function SearchPage({ params, searchParams }: Props) {
   const day = today();
   const [result, parks, occupations] = await Promise.all([
     searchVacancies(query, new Date()),
-    readParks(day),
-    cached("occupation-names", [], occupationNames),
+    kept(`parks ${day}`, () => parkDirectory(day), ["vacancies"]),
+    kept("occupation-names", occupationNames),
   ]);
   const text = searchString(query);
   return (

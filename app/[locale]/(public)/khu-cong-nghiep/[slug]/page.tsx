@@ -3,7 +3,7 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { PageHeader } from "@/components/layout/page-header";
 import { PublicNotFound } from "@/components/layout/public-not-found";
 import { PublicShell } from "@/components/layout/public-shell";
-import { ListingList } from "@/components/public/listing-card";
+import { ListingList } from "@/components/public/listing-list";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
@@ -65,7 +65,7 @@ export default async function ParkPage({ params }: Props) {
           <h2 className="mb-3 text-lg">{t("jobs")}</h2>
           {open.items.length > 0 ? (
             <>
-              <ListingList listings={open.items} today={day} />
+              <ListingList listings={open.items} today={day} locale={locale} />
               <p className="mt-4">
                 <LinkButton href={`${href(locale, "jobs")}?park=${park.slug}`}>
                   {t("searchHere", { count: formatCount(open.total, locale) })}

@@ -4,7 +4,7 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { PublicNotFound } from "@/components/layout/public-not-found";
 import { PublicShell } from "@/components/layout/public-shell";
 import { ApplyBar, JobView } from "@/components/public/job-view";
-import { ListingList } from "@/components/public/listing-card";
+import { ListingList } from "@/components/public/listing-list";
 import { LinkButton } from "@/components/ui/button";
 import { qrPath } from "@/lib/documents/qr";
 import { href, type Locale } from "@/lib/i18n/paths";
@@ -74,7 +74,7 @@ export default async function JobPage({ params }: Props) {
       {similar.length > 0 && (
         <section className="no-print mt-12">
           <h2 className="mb-3 text-lg">{state === "open" ? t("similar") : t("alternatives")}</h2>
-          <ListingList listings={similar} today={day} />
+          <ListingList listings={similar} today={day} locale={locale} />
         </section>
       )}
       <p className="no-print mt-6">
