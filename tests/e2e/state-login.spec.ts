@@ -5,6 +5,7 @@ import { startStateLogin, stateLoginName, stateLoginVariables } from "../support
 import { expectAccessible, expectNoSidewaysScroll } from "./support/looks";
 import { browserAt, ownPortal } from "./support/own-portal";
 import { accountOf, signIn } from "./support/people";
+import { turnOn } from "./support/second-step";
 
 /** Against a real OpenID Connect provider (`oidc-provider`), and a portal that was told of it. */
 test.describe.configure({ mode: "serial" });
@@ -90,7 +91,7 @@ test("nobody is let in or made an account whom no account is bound to; who turns
 test("an account is bound with its password, opens without script by the state's login, and is unbound", async ({
   browser,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   await provider();
   const desk = await visit(browser);
   await signIn(desk, "chuyen-vien");
@@ -165,4 +166,26 @@ test("an account is bound with its password, opens without script by the state's
   await admin.goto("/staff/audit");
   for (const words of ["Gắn tài khoản nhà nước", "Đăng nhập bằng tài khoản nhà nước", "Gỡ tài khoản nhà nước"])
     await expect(admin.getByRole("main")).toContainText(words);
+});
+
+test("the second step is asked for after the state's login as after the password", async ({ browser }) => {
+  test.setTimeout(180_000);
+  await provider();
+  const desk = await visit(browser);
+  await bind(desk, "nhan-su", "nhan-su-that");
+  await expect(desk).toHaveURL(/identity=bound/);
+  await desk.goto("/my/second-step");
+  const { recovery } = await turnOn(desk, "nhan-su");
+
+  const phone = await visit(browser, false);
+  await phone.goto("/dang-nhap?next=%2Fenterprise%2Fvacancies");
+  await phone.getByRole("link", { name: button }).click();
+  await agree(phone, "nhan-su-that");
+  await expect(phone).toHaveURL(/\/buoc-hai\?next=%2Fenterprise%2Fvacancies$/);
+  await phone.goto("/enterprise/vacancies");
+  await expect(phone).toHaveURL(/dang-nhap/); // nothing is open before the code
+  await phone.goto("/buoc-hai");
+  await phone.getByLabel("Mã xác thực").fill(recovery[0] ?? "");
+  await phone.getByRole("button", { name: "Tiếp tục" }).click();
+  await expect(phone).toHaveURL(/\/enterprise$/);
 });

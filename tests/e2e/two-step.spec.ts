@@ -4,6 +4,7 @@ import type { Portal } from "../support/portal";
 import { expectAccessible } from "./support/looks";
 import { browserAt, ownPortal } from "./support/own-portal";
 import { accountOf, fillSignIn, signIn } from "./support/people";
+import { codesIn, turnOn } from "./support/second-step";
 
 /** On a portal of their own: what an administrator requires here holds for all staff. */
 test.describe.configure({ mode: "serial" });
@@ -19,28 +20,6 @@ const visit = (browser: Browser, javaScriptEnabled = true) => browserAt(portal, 
 
 /** A code that the app shows in half a minute: it is taken already, and was not used yet by what came before. */
 const nextCode = (secret: string) => codeAt(secret, new Date(Date.now() + 30_000));
-
-/** The recovery codes that the page shows now, beneath the app's key if that stands there. */
-const codesIn = async (page: Page) => (await page.locator("code").last().innerText()).split("\n");
-
-/** Turns it on at the page that is open, with the key that it shows; answers key and recovery codes. */
-async function turnOn(page: Page, name: string): Promise<{ secret: string; recovery: string[] }> {
-  await page.getByLabel("Mật khẩu hiện tại").fill(accountOf(name).password);
-  await page.getByRole("button", { name: "Bắt đầu" }).click();
-  const key = page.locator("code");
-  await expect(key).toBeVisible();
-  const secret = (await key.innerText()).replace(/\s/g, "");
-  expect(secret).toMatch(/^[A-Z2-7]{32}$/);
-  await page.getByLabel("Mã 6 chữ số").fill("000");
-  await page.getByRole("button", { name: "Xác nhận" }).click();
-  await expect(page.getByText("Có 1 chỗ cần sửa")).toBeVisible();
-  await page.getByLabel("Mã 6 chữ số").fill(codeAt(secret, new Date()));
-  await page.getByRole("button", { name: "Xác nhận" }).click();
-  await expect(page.getByText("Đã bật. Mã khôi phục, chỉ hiện một lần")).toBeVisible();
-  const recovery = await codesIn(page);
-  expect(recovery).toHaveLength(10);
-  return { secret, recovery };
-}
 
 /** The first step; what comes after is the second. */
 async function firstStep(page: Page, name: string, next = "/my"): Promise<void> {
