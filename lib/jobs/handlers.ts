@@ -53,7 +53,8 @@ export const handlers: readonly Task[] = [
     retry: { limit: 8, seconds: 2, mostSeconds: 60 },
     run: async (payload, context) => {
       const { now, jobId } = context;
-      const result = await landImport(system("worker"), payload, { now, requestId: jobId });
+      // A job that is handed out again after the taking over finds its answer, and says nothing anew in the trail.
+      const result = await landImport(system("worker"), payload, { now, requestId: jobId, idempotencyKey: jobId });
       if (result.ok) return;
       if (result.code !== "taken_meanwhile") throw new Error(`imports.land refused: ${result.code}`);
       await asWorker(retryImport, payload, context);

@@ -1,12 +1,18 @@
 import pg from "pg";
 import { env } from "@/lib/config/env";
+import { SteadyClient } from "@/lib/db/steady-client";
 
 let pool: pg.Pool | undefined;
 
 /** Connections of their own: a lock lives exactly as long as the connection, so a killed process holds none. */
 function connections(): pg.Pool {
   if (!pool) {
-    pool = new pg.Pool({ connectionString: env().DATABASE_URL, max: 12, application_name: "hezaworks-locks" });
+    pool = new pg.Pool({
+      connectionString: env().DATABASE_URL,
+      max: 12,
+      application_name: "hezaworks-locks",
+      Client: SteadyClient,
+    });
     // An idle connection that ends is replaced at the next use.
     pool.on("error", () => {});
   }

@@ -1,5 +1,6 @@
 import { type JobResult, PgBoss, type QueueOptions } from "pg-boss";
 import { log } from "@/lib/config/log";
+import { SteadyClient } from "@/lib/db/steady-client";
 import type { Schedule } from "./schedules";
 import type { Retry, Task } from "./task";
 
@@ -22,7 +23,10 @@ export type Runner = (payload: unknown, context: { now: Date; jobId: string }) =
 
 /** The queue's own tables are in the schema `pgboss` of the same database, kept up to date by the library at start. */
 export function makeQueue(databaseUrl: string): PgBoss {
+  // What the queue does not know of its options it hands on to its pool.
+  const pool = { Client: SteadyClient };
   const boss = new PgBoss({
+    ...pool,
     connectionString: databaseUrl,
     application_name: "hezaworks-queue",
     max: 6,

@@ -109,14 +109,25 @@ describe(`a table of ${rows} rows, its worker killed ${kills} times while it rea
     expect(await setMapping(recruiter, { id, version, fields }, { now })).toMatchObject({ ok: true });
   });
 
-  it("reads every row once", { timeout: 600_000 }, async () => {
+  it("reads every row once", { timeout: 600_000 }, async ({ annotate }) => {
     const reached: number[] = [];
+    let middle = 0;
     for (let at = 0; at < kills; at++) {
       const { child } = await begin(id, "read");
-      await sleep(Math.random() * 1_500);
+      // Each fifth is let write a lot first: there are five.
+      const before = reached.at(-1) ?? 0;
+      const goesOn = async () =>
+        child.exitCode !== null || (await db().tableImportRow.count({ where: { importId: id } })) > before;
+      if (at % 5 === 4) await expect.poll(goesOn, { timeout: 60_000, interval: 5 }).toBe(true);
+      await sleep(Math.random() * 300);
+      const alive = child.exitCode === null;
       await kill(child);
-      reached.push(await db().tableImportRow.count({ where: { importId: id } }));
+      const written = await db().tableImportRow.count({ where: { importId: id } });
+      reached.push(written);
+      if (alive && written < rows) middle++;
     }
+    await annotate(`${middle} of ${kills} kills while it read; rows after each: ${reached.join(", ")}`);
+    expect(middle).toBeGreaterThan(0);
     // What has been written stays written.
     expect([...reached].sort((a, b) => a - b)).toEqual(reached);
     await finished(id, "read");
@@ -129,17 +140,38 @@ describe(`a table of ${rows} rows, its worker killed ${kills} times while it rea
     });
   });
 
-  it("takes every row over once, all of them or none", { timeout: 600_000 }, async () => {
+  /** Waits until a transaction other than ours has written something: the taking over is in its middle. */
+  const writing = (child: ChildProcess) =>
+    expect
+      .poll(
+        async () => {
+          const [row] = await db().$queryRaw<{ writing: boolean }[]>`
+            select count(*) > 0 as writing from pg_stat_activity
+            where datname = current_database() and pid <> pg_backend_pid() and backend_xid is not null`;
+          return row?.writing === true || child.exitCode !== null;
+        },
+        { timeout: 30_000, interval: 3 },
+      )
+      .toBe(true);
+
+  it("takes every row over once, all of them or none", { timeout: 600_000 }, async ({ annotate }) => {
+    let middle = 0;
     const { version } = await importOf(id);
     expect(
       await applyImport(recruiter, { id, version, policy: "all", handIn: true, again: false }, { now }),
     ).toMatchObject({ ok: true });
     for (let at = 0; at < kills; at++) {
       const { child } = await begin(id, "land");
-      await sleep(Math.random() * 1_500);
+      await writing(child);
+      await sleep(Math.random() * 250);
+      const alive = child.exitCode === null;
       await kill(child);
-      expect([0, rows]).toContain(await db().vacancy.count({ where: { enterpriseId } }));
+      const made = await db().vacancy.count({ where: { enterpriseId } });
+      expect([0, rows]).toContain(made);
+      if (alive && made === 0) middle++;
     }
+    await annotate(`${middle} of ${kills} kills while it took over`);
+    expect(middle).toBeGreaterThan(0);
     await finished(id, "land");
     const made = await db().vacancy.findMany({ where: { enterpriseId }, select: { titleVi: true, status: true } });
     expect(made).toHaveLength(rows);

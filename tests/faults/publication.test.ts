@@ -4,8 +4,8 @@ import { db } from "@/lib/db/client";
 import type { Person } from "@/lib/identity/actor";
 import { publishBatch } from "@/lib/vacancies/publication-commands";
 import { createBatchRow, createEnterprise, createPark, createVacancy, staffActor } from "../factories/vacancies";
+import { Caller } from "../support/caller";
 import { Portal } from "../support/portal";
-import { Publisher } from "../support/publisher";
 
 /** What a publication writes; read as it is on disk now. */
 async function written(url: string, batchId: number) {
@@ -65,7 +65,8 @@ describe("a publication that is killed in its middle", patience, () => {
     await holder.connect();
     await holder.query("begin");
     await holder.query('select 1 from "Vacancy" where id = $1 for update', [waitingId]);
-    const publisher = Publisher.start(portal, { userId: head.userId, batchId });
+    const publisher = await Caller.start(portal);
+    const answer = publisher.call("batches.publish", head.userId, { id: batchId, version: 1 });
     await expect
       .poll(
         async () => {
@@ -76,7 +77,7 @@ describe("a publication that is killed in its middle", patience, () => {
         { timeout: 60_000, interval: 50 },
       )
       .toBe(1);
-    return { holder, publisher };
+    return { holder, publisher, answer };
   }
 
   it("leaves nothing when the server is killed", async () => {
@@ -88,16 +89,21 @@ describe("a publication that is killed in its middle", patience, () => {
   });
 
   it("leaves nothing when the database is killed", async () => {
-    const { publisher } = await inTheMiddle();
+    const { publisher, answer } = await inTheMiddle();
     await portal.kill("database");
-    await publisher.ended;
+    expect((await answer).lost).toBeTruthy();
+    await publisher.kill();
     await portal.restartDatabase();
     expect(await written(portal.databaseUrl, batchId)).toEqual(untouched);
   });
 
   it("is done whole at the next try, and what was acknowledged survives a kill", async () => {
-    const publisher = Publisher.start(portal, { userId: head.userId, batchId });
-    expect(JSON.parse(await publisher.answer)).toMatchObject({ ok: true, value: { vacancies: 50, passedOn: 1 } });
+    const publisher = await Caller.start(portal);
+    expect(await publisher.call("batches.publish", head.userId, { id: batchId, version: 1 })).toMatchObject({
+      ok: true,
+      value: { vacancies: 50, passedOn: 1 },
+    });
+    await publisher.kill();
     await portal.kill("database");
     await portal.restartDatabase();
     expect(await written(portal.databaseUrl, batchId)).toEqual(published);

@@ -151,6 +151,22 @@ describe("publication", () => {
     ).toHaveLength(1);
   });
 
+  test("two heads at once, each from a screen of their own: one publishes, the other is told", async () => {
+    const other = await staffActor("LABOUR_HEAD");
+    for (let round = 0; round < 5; round++) {
+      const { batch } = await readyBatch(`2088-0${round + 1}-01`, 3);
+      const answers = await Promise.all(
+        [head, other].map((one) => publishBatch(one, { id: batch.id, version: 1 }, at(`2088-0${round + 1}-02`))),
+      );
+      expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+      expect(["changed_meanwhile", "not_allowed_now"]).toContain(answers.find((one) => !one.ok)?.code);
+      expect(await db().batchEntry.count({ where: { batchId: batch.id } })).toBe(3);
+      expect(await db().dissemination.count({ where: { batchId: batch.id } })).toBe(1);
+      const about = { command: "batches.publish", subjectType: "batch", subjectId: String(batch.id), outcome: "ok" };
+      expect(await db().auditEntry.count({ where: about })).toBe(1);
+    }
+  });
+
   test("a need that is returned at the same moment is either a line or returned, never both", async () => {
     const { batch, needs } = await readyBatch("2044-01-01", 3);
     const [need] = needs;
