@@ -1,0 +1,120 @@
+import { z } from "zod";
+import { isDay } from "@/lib/core/day";
+import { reportingUnits } from "./unit";
+
+/** A calendar day `YYYY-MM-DD`. */
+export const dayText = z.string().refine(isDay, { params: { code: "date" } });
+
+/** Who owes: always those that operate (or exist) in the period that the report covers. */
+export const audience = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("enterprises"),
+    /** Ids of parks; empty: all. */
+    parks: z.array(z.int().positive()).max(100).default([]),
+    /** ISO 3166-1 alpha-2 of the investor; empty: all. */
+    countries: z
+      .array(z.string().regex(/^[A-Z]{2}$/))
+      .max(50)
+      .default([]),
+    /** Persons employed, from and to, both included. */
+    headcountFrom: z.int().min(0).max(1_000_000).nullable().default(null),
+    headcountTo: z.int().min(0).max(1_000_000).nullable().default(null),
+  }),
+  z.object({ kind: z.literal("schools") }),
+  z.object({ kind: z.literal("units"), units: z.array(z.enum(reportingUnits)).min(1).max(reportingUnits.length) }),
+  z.object({ kind: z.literal("organisations"), ids: z.array(z.int().positive()).min(1).max(500) }),
+]);
+export type Audience = z.output<typeof audience>;
+
+/** Day of a year; 29 February is the last day of February in other years. */
+const yearDay = z
+  .object({ month: z.int().min(1).max(12), day: z.int().min(1).max(31) })
+  .refine(({ month, day }) => isDay(`2024-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`), {
+    params: { code: "date" },
+    path: ["day"],
+  });
+export type YearDay = z.output<typeof yearDay>;
+
+export const recurrence = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("yearly"),
+    dates: z.array(yearDay).min(1).max(12),
+    /** "Trước ngày": the last day in time is the day before. */
+    before: z.boolean().default(false),
+  }),
+  z.object({
+    kind: z.literal("quarterly"),
+    /** Calendar days after the end of the quarter. */
+    daysAfter: z.int().min(1).max(90),
+  }),
+  z.object({ kind: z.literal("once"), coversFrom: dayText, coversTo: dayText, dueOn: dayText }),
+]);
+export type Recurrence = z.output<typeof recurrence>;
+
+/** What is done at a step: a message to the people of who owes, a call by the Authority's staff, an official letter. */
+export const ladderActs = ["MESSAGE", "PHONE", "LETTER"] as const;
+
+/** Steps by working days from the due day (negative: before), each day once. */
+export const ladder = z
+  .array(z.object({ step: z.int().min(-60).max(60), act: z.enum(ladderActs) }))
+  .max(12)
+  .refine((steps) => new Set(steps.map(({ step, act }) => `${step}${act}`)).size === steps.length, {
+    params: { code: "twice" },
+  })
+  .refine((steps) => steps.every(({ step, act }) => act === "MESSAGE" || step > 0), {
+    params: { code: "escalationBeforeDue" },
+  })
+  .transform((steps) => steps.toSorted((a, b) => a.step - b.step));
+export type Ladder = z.output<typeof ladder>;
+
+const text = (most: number) => z.string().trim().max(most);
+const optionalText = (most: number) =>
+  text(most)
+    .nullable()
+    .default(null)
+    .transform((value) => value || null);
+
+/** An obligation as staff write it. */
+export const obligationContent = z
+  .object({
+    nameVi: text(200).min(3),
+    nameEn: text(200).min(3),
+    instructionsVi: optionalText(3_000),
+    instructionsEn: optionalText(3_000),
+    citation: text(500).min(3),
+    quote: optionalText(2_000),
+    verified: z.boolean().default(false),
+    validFrom: dayText,
+    validTo: dayText.nullable().default(null),
+    audience,
+    recurrence,
+    dayOffRule: z.enum(["NEXT_WORKING_DAY", "PREVIOUS_WORKING_DAY", "AS_IT_IS"]),
+    opensDaysBefore: z.int().min(0).max(366),
+    formId: z.int().positive(),
+    reviewer: z.enum(reportingUnits),
+    ladder,
+  })
+  .superRefine((content, context) => {
+    const problem = (path: (string | number)[], code: string) =>
+      context.addIssue({ code: "custom", path, params: { code } });
+    if (content.validTo !== null && content.validTo < content.validFrom) problem(["validTo"], "beforeStart");
+    const { recurrence: rule, audience: who } = content;
+    if (rule.kind === "yearly") {
+      const keys = rule.dates.map(({ month, day }) => month * 100 + day);
+      if (new Set(keys).size !== keys.length) problem(["recurrence", "dates"], "twice");
+    }
+    if (rule.kind === "once") {
+      if (rule.coversTo < rule.coversFrom) problem(["recurrence", "coversTo"], "beforeStart");
+      if (rule.dueOn < rule.coversFrom) problem(["recurrence", "dueOn"], "beforeStart");
+      if (rule.dueOn < content.validFrom || (content.validTo !== null && rule.dueOn > content.validTo))
+        problem(["recurrence", "dueOn"], "outsideValidity");
+    }
+    if (
+      who.kind === "enterprises" &&
+      who.headcountFrom !== null &&
+      who.headcountTo !== null &&
+      who.headcountTo < who.headcountFrom
+    )
+      problem(["audience", "headcountTo"], "lessThanFrom");
+  });
+export type ObligationContent = z.output<typeof obligationContent>;
