@@ -10,6 +10,8 @@ export type ProposedDay = {
   day: Day;
   kind: CalendarDayKind;
   name: HolidayName;
+  /** Of a day off instead: the holiday that fell on a weekly day off. */
+  of?: HolidayName;
   /** The law fixes the day itself; otherwise the yearly notice chooses it, and the proposal must be compared with it. */
   fixed: boolean;
 };
@@ -47,12 +49,12 @@ export function proposedHolidays(year: number): ProposedDay[] {
   const once = [...new Map(days.map((one) => [one.day, one])).values()].sort((a, b) => a.day.localeCompare(b.day));
   const taken = new Set(once.map(({ day }) => day));
   const made: ProposedDay[] = [];
-  for (const { day } of once) {
+  for (const { day, name } of once) {
     if (weekdayOf(day) < 5) continue;
     let instead = addDays(day, 1);
     while (weekdayOf(instead) >= 5 || taken.has(instead)) instead = addDays(instead, 1);
     taken.add(instead);
-    made.push({ day: instead, name: "instead", kind: "DAY_OFF_INSTEAD", fixed: false });
+    made.push({ day: instead, name: "instead", of: name, kind: "DAY_OFF_INSTEAD", fixed: false });
   }
   return [...once, ...made].sort((a, b) => a.day.localeCompare(b.day));
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isDay } from "@/lib/core/day";
+import { weekdayOf } from "./calendar";
 import { reportingUnits } from "./unit";
 
 /** A calendar day `YYYY-MM-DD`. */
@@ -118,3 +119,40 @@ export const obligationContent = z
       problem(["audience", "headcountTo"], "lessThanFrom");
   });
 export type ObligationContent = z.output<typeof obligationContent>;
+
+/** An obligation as the screen showed it. */
+export const seenObligation = z.object({ id: z.int().positive(), version: z.int().positive() });
+
+export const changedObligation = seenObligation.extend({ content: obligationContent });
+
+export const calendarDayKinds = ["HOLIDAY", "DAY_OFF_INSTEAD", "WORK_INSTEAD"] as const;
+
+/** What a decision says of single days. */
+export const calendarDecision = z
+  .object({
+    citation: text(300).min(3),
+    issuedOn: dayText.nullable().default(null),
+    verified: z.boolean().default(false),
+    note: optionalText(1_000),
+    days: z
+      .array(
+        z.object({ day: dayText, kind: z.enum(calendarDayKinds), nameVi: text(100).min(2), nameEn: text(100).min(2) }),
+      )
+      .min(1)
+      .max(60),
+  })
+  .superRefine(({ days }, context) => {
+    const seen = new Set<string>();
+    days.forEach(({ day, kind }, at) => {
+      const problem = (code: string) =>
+        context.addIssue({ code: "custom", path: ["days", at, "day"], params: { code } });
+      if (seen.has(day)) problem("twice");
+      seen.add(day);
+      // Only a Saturday or Sunday can be worked instead of another day.
+      if (kind === "WORK_INSTEAD" && isDay(day) && weekdayOf(day) < 5) problem("weekdayAnyway");
+    });
+  });
+export type CalendarDecisionContent = z.output<typeof calendarDecision>;
+
+export const changedCalendar = z.object({ id: z.int().positive(), content: calendarDecision });
+export const seenCalendarDecision = z.object({ id: z.int().positive() });

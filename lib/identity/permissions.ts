@@ -33,6 +33,12 @@ export const permissions = {
   decideTemplates: staff("LABOUR_HEAD", "OFFICE"),
   /** Where a batch went. */
   recordSendings: staff("LABOUR_OFFICER", "LABOUR_HEAD", "EMPLOYMENT_CENTRE"),
+  /** Which days are worked: enter decisions on holidays and swapped days. */
+  manageCalendar: staff("LABOUR_HEAD", "OFFICE", "ADMIN"),
+  /** Who owes what by when: obligations and their periods. */
+  manageObligations: staff("LABOUR_HEAD"),
+  /** Obligations, periods and how far they are answered. */
+  readObligations: staff(),
   /** One's own account: profile, password, sessions, the organisation one acts for. */
   ownAccount: isPerson,
 } satisfies Record<string, May>;

@@ -1,3 +1,4 @@
+import { applyObligations } from "@/lib/deadlines/obligation-commands";
 import { moveDueBatches } from "@/lib/vacancies/batch-commands";
 import { expireVacancies } from "@/lib/vacancies/listing-commands";
 import { tidy } from "./commands";
@@ -28,4 +29,6 @@ export const schedules: readonly Schedule[] = [
   { name: "jobs.tidy", cron: "40 2 * * *", run: (context) => asWorker(tidy, {}, context) },
   // Shortly after midnight: a window that ended yesterday no longer takes needs.
   { name: "batches.moveDue", cron: "5 0 * * *", run: (context) => asWorker(moveDueBatches, {}, context) },
+  // Periods are made ahead, and who began or stopped since yesterday owes or does not. Again before people come to work.
+  { name: "obligations.apply", cron: "15 0,5 * * *", run: (context) => asWorker(applyObligations, {}, context) },
 ];

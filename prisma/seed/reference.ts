@@ -2,6 +2,7 @@ import { dayToDate } from "@/lib/core/day";
 import { slugify } from "@/lib/core/text";
 import type { Tx } from "@/lib/db/client";
 import type { WageRegion } from "@/lib/db/generated/enums";
+import { loadCalendar } from "./calendar";
 import { readCsv } from "./csv";
 import { occupations } from "./occupations";
 
@@ -82,6 +83,7 @@ export async function loadReferenceData(tx: Tx): Promise<void> {
   await loadUnits(tx);
   await loadParks(tx);
   await loadWages(tx);
+  await loadCalendar(tx);
   for (const { code, scheme, ...row } of occupations)
     await tx.occupation.upsert({
       where: { scheme_code: { scheme, code } },
