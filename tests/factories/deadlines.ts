@@ -17,11 +17,12 @@ export async function createForm(): Promise<number> {
 }
 
 const trialDefinition = {
+  nilAllowed: true,
   sections: [
     {
       key: "main",
       title: { vi: "Số liệu", en: "Figures" },
-      fields: [
+      items: [
         {
           key: "workers",
           kind: "integer",
@@ -30,6 +31,7 @@ const trialDefinition = {
           min: 0,
           sum: true,
         },
+        { key: "remarks", kind: "longText", label: { vi: "Ghi chú", en: "Remarks" } },
       ],
     },
   ],

@@ -400,6 +400,8 @@ ALTER TABLE "ReportAssignment"
 
 -- What is still to come, by day: the overdue page, the ladder, everyone's own list.
 CREATE INDEX "ReportAssignment_open_by_day" ON "ReportAssignment" ("dueOn", "id") WHERE "state" IN ('OWED', 'DRAFT', 'RETURNED');
+-- What waits to be read, in the order in which it came.
+CREATE INDEX "ReportAssignment_waiting" ON "ReportAssignment" ("submittedAt", "id") WHERE "state" = 'SUBMITTED';
 
 CREATE TRIGGER "ObligationChange_kept" BEFORE UPDATE OF "before", "after", "effect", "at" OR DELETE ON "ObligationChange"
   FOR EACH ROW EXECUTE FUNCTION refuse_change();

@@ -1,4 +1,5 @@
 import { type ActorName, enterprise, everyone, type PersonName, people, school, staff, type World } from "./actors";
+import { deadlineCommands } from "./deadline-rows";
 import {
   aKey,
   anInvitation,
@@ -306,6 +307,7 @@ export const commands: Record<string, CommandRow> = {
 
   // papers of a batch --------------------------------------------------------------------------------------------------
   ...paperCommands,
+  ...deadlineCommands,
 
   // notifications, jobs, audit -----------------------------------------------------------------------------------------
   "mail.retry": {

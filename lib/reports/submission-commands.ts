@@ -1,0 +1,91 @@
+import { dateToDay, dayOf, daysBetween } from "@/lib/core/day";
+import { problemsOf } from "@/lib/core/problems";
+import { ok, refuse } from "@/lib/core/result";
+import { command } from "@/lib/db/command";
+import { Prisma } from "@/lib/db/generated/client";
+import { userIdOf } from "@/lib/identity/actor";
+import { answersSchema, draftSchema } from "./answers";
+import { heldReport, moveReport, openForm } from "./held-commands";
+import { owesReports } from "./scope";
+import { savedDraft, submittedReport } from "./submission-schema";
+
+const asJson = (content: unknown) => content as Prisma.InputJsonObject;
+
+/** Keeps what was typed so far, complete or not. Refuses `not_open` before the period's first day. */
+export const saveReport = command({
+  name: "reports.save",
+  input: savedDraft,
+  may: owesReports,
+  run: async (context) => {
+    const { input, now } = context;
+    const seen = { id: input.id, version: input.version };
+    const corrected = await heldReport(context, seen, "reporter", "correct");
+    const held = corrected.ok ? corrected : await heldReport(context, seen, "reporter", "save");
+    if (!held.ok) return held;
+    const open = await openForm(context, held.row);
+    if (!open.ok) return open;
+    const draft = draftSchema(open.form.definition).safeParse(input.content);
+    if (!draft.success) return refuse("invalid_input", { fields: problemsOf(draft.error) });
+    return moveReport(context, held.row, corrected.ok ? "correct" : "save", {
+      draft: asJson(draft.data),
+      draftVersionId: open.form.versionId,
+      draftSavedAt: now,
+    });
+  },
+});
+
+/**
+ * Hands a report in: its answers are checked by the form, and never changed from then on. Late is late: the days after
+ * the due day are kept from the first time. Refuses `not_open`, `nil_not_allowed`, and each field that is not right.
+ *
+ * @returns `daysLate`: calendar days after the due day, 0 in time
+ */
+export const submitReport = command({
+  name: "reports.submit",
+  input: submittedReport,
+  may: owesReports,
+  run: async (context) => {
+    const { tx, actor, input, now, about } = context;
+    const held = await heldReport(context, input, "reporter", "submit");
+    if (!held.ok) return held;
+    const { row } = held;
+    const open = await openForm(context, row);
+    if (!open.ok) return open;
+    const { definition, versionId } = open.form;
+    if (input.nil && !definition.nilAllowed) return refuse("nil_not_allowed");
+    const answers = input.nil ? null : answersSchema(definition).safeParse(input.content);
+    if (answers && !answers.success) {
+      const fields = problemsOf(answers.error).map((one) => ({ ...one, path: ["content", ...one.path] }));
+      return refuse("invalid_input", { fields });
+    }
+    const daysLate = row.daysLate ?? Math.max(0, daysBetween(dateToDay(row.dueOn), dayOf(now)));
+    const no = (row.submissions[0]?.no ?? 0) + 1;
+    const moved = await moveReport(context, row, "submit", {
+      submittedAt: row.submittedAt ?? now,
+      daysLate,
+      draft: Prisma.DbNull,
+      draftVersionId: null,
+      draftSavedAt: null,
+    });
+    if (!moved.ok) return moved;
+    // An extension that nobody has decided yet is no longer needed.
+    await tx.dueExtension.updateMany({
+      where: { assignmentId: row.id, state: "REQUESTED" },
+      data: { state: "REFUSED", decidedAt: now, note: "submitted" },
+    });
+    await tx.reportSubmission.create({
+      data: {
+        assignmentId: row.id,
+        no,
+        formVersionId: versionId,
+        content: asJson(answers?.data ?? {}),
+        nil: input.nil,
+        fromFile: input.fromFile,
+        submittedById: userIdOf(actor),
+        submittedAt: now,
+      },
+    });
+    about({ type: "report", id: row.id }, { no, daysLate, nil: input.nil });
+    return ok({ ...moved.value, no, daysLate });
+  },
+});

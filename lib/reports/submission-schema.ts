@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { dayText } from "@/lib/deadlines/schema";
+
+/** A report as the screen showed it. */
+export const seenReport = z.object({ id: z.int().positive(), version: z.int().positive() });
+
+/** Answers as they are typed; the form of the period says what they must be. */
+const content = z.record(z.string().max(60), z.unknown());
+
+export const savedDraft = seenReport.extend({ content });
+
+export const submittedReport = seenReport.extend({
+  content,
+  /** Nothing to report: `content` is not read. */
+  nil: z.boolean().default(false),
+  /** Read from the form's own Excel file. */
+  fromFile: z.boolean().default(false),
+});
+
+const words = (least: number, most: number) => z.string().trim().min(least).max(most);
+
+/** Why a report comes back: a note, reasons by field (its path, joined by dots), or both. */
+export const returnedReport = seenReport
+  .extend({
+    note: z.string().trim().max(2_000).default(""),
+    reasons: z.record(z.string().max(200), words(1, 500)).default({}),
+  })
+  .refine(({ note, reasons }) => note.length >= 3 || Object.keys(reasons).length > 0, {
+    params: { code: "required" },
+    path: ["note"],
+  });
+
+export const mostAtOnce = 100;
+export const acceptedReports = z.object({ reports: z.array(seenReport).min(1).max(mostAtOnce) });
+
+export const explainedReport = seenReport.extend({ reason: words(3, 500) });
+
+/** Longest extension that can be asked for at once, calendar days. */
+export const longestExtension = 90;
+
+export const askedExtension = seenReport.extend({ untilOn: dayText, reason: words(3, 1_000) });
+
+export const decidedExtension = z.object({
+  id: z.int().positive(),
+  grant: z.boolean(),
+  note: z.string().trim().max(500).default(""),
+});
