@@ -1,6 +1,7 @@
-import { dayToDate } from "@/lib/core/day";
+import { dayOf, dayToDate } from "@/lib/core/day";
 import { db } from "@/lib/db/client";
 import type { AssignmentState, StaffRole } from "@/lib/db/generated/enums";
+import { workCalendar } from "@/lib/deadlines/calendar";
 import { createForm, obligation } from "../../factories/deadlines";
 import { type ActorName, enterprise, type PersonName, school, staff, type World } from "./actors";
 
@@ -31,10 +32,10 @@ async function anObligation(state: "DRAFT" | "LIVE" | "ENDED", reviewer: StaffRo
 
 type Who = { organisationId: number } | { unit: StaffRole };
 
-/** A report as it stands after its due day. */
+/** A report that is due today. */
 async function aReport(who: Who, state: AssignmentState = "OWED", reviewer: StaffRole = "LABOUR_OFFICER") {
   const { id: obligationId } = await anObligation("ENDED", reviewer);
-  const day = dayToDate("2026-09-15");
+  const day = dayToDate(dayOf(new Date()));
   const period = await db().reportingPeriod.create({
     data: { obligationId, slot: "2026-2", coversFrom: day, coversTo: day, opensOn: day, nominalDueOn: day, dueOn: day },
   });
@@ -133,7 +134,7 @@ export const deadlineCommands = {
   "obligations.apply": { may: ["system"] as readonly ActorName[], foreign: "the worker's round over all obligations" },
   "reports.save": reporterRow({ content: {} }),
   "reports.submit": reporterRow({ content: { workers: 1 } }),
-  "reports.askExtension": reporterRow({ untilOn: "2026-12-30", reason: "Thử quyền" }),
+  "reports.askExtension": reporterRow({ untilOn: workCalendar([]).move(dayOf(new Date()), 5), reason: "Thử quyền" }),
   "reports.decideExtension": {
     may: reportReaders,
     foreign: {
