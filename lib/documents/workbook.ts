@@ -37,7 +37,7 @@ const styles = {
 const lineHeight = 15;
 
 /** Points that a row needs for its longest cell: neither Excel nor LibreOffice grows a row of wrapped text by itself. */
-const heightOf = (values: readonly (string | number | null)[], widths: readonly number[]): number =>
+export const heightOf = (values: readonly (string | number | null)[], widths: readonly number[]): number =>
   lineHeight *
   Math.max(
     1,

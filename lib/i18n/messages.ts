@@ -9,6 +9,7 @@ import enMail from "./messages/en/mail.json";
 import enPapers from "./messages/en/papers.json";
 import enPublic from "./messages/en/public.json";
 import enRegister from "./messages/en/register.json";
+import enReports from "./messages/en/reports.json";
 import enReview from "./messages/en/review.json";
 import enVacancies from "./messages/en/vacancies.json";
 import viAccount from "./messages/vi/account.json";
@@ -22,6 +23,7 @@ import viMail from "./messages/vi/mail.json";
 import viPapers from "./messages/vi/papers.json";
 import viPublic from "./messages/vi/public.json";
 import viRegister from "./messages/vi/register.json";
+import viReports from "./messages/vi/reports.json";
 import viReview from "./messages/vi/review.json";
 import viVacancies from "./messages/vi/vacancies.json";
 import type { Locale } from "./paths";
@@ -38,6 +40,7 @@ const vi = {
   papers: viPapers,
   public: viPublic,
   errors: viErrors,
+  reports: viReports,
   exports: viExports,
   imports: viImports,
   mail: viMail,
@@ -56,6 +59,7 @@ const en: Messages = {
   papers: enPapers,
   public: enPublic,
   errors: enErrors,
+  reports: enReports,
   exports: enExports,
   imports: enImports,
   mail: enMail,

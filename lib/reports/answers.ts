@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isDay } from "@/lib/core/day";
+import { formatDay, isDay } from "@/lib/core/day";
 import type { FieldProblem } from "@/lib/core/result";
 import { tidy } from "@/lib/core/text";
 import type { FormDefinition } from "./definition";
@@ -21,6 +21,9 @@ export const longestAnswers = 500_000;
 /** A draft keeps rows that are too many: they were typed. */
 const mostDraftRows = 600;
 const longestDraftText = 12_000;
+
+/** Days beyond are slips of the hand, unless the form asks for them. */
+const [firstDay, lastDay] = ["1900-01-01", "2199-12-31"];
 
 type Code = Pick<FieldProblem, "code" | "params">;
 
@@ -70,8 +73,8 @@ export function readValue(field: Field, raw: unknown): { value: Value; problem?:
   switch (field.kind) {
     case "day":
       if (typeof raw !== "string" || !isDay(raw)) return refused("date");
-      if (field.from !== null && raw < field.from) return refused("dayTooEarly", { day: field.from });
-      if (field.to !== null && raw > field.to) return refused("dayTooLate", { day: field.to });
+      if (raw < (field.from ?? firstDay)) return refused("dayTooEarly", { day: formatDay(field.from ?? firstDay) });
+      if (raw > (field.to ?? lastDay)) return refused("dayTooLate", { day: formatDay(field.to ?? lastDay) });
       return { value: raw };
     case "text":
     case "longText": {

@@ -1,4 +1,5 @@
 import { formatDay, isDay } from "@/lib/core/day";
+import { formatDecimal } from "@/lib/core/decimal";
 import { formatCount } from "@/lib/core/money";
 import type { Answers, Value } from "./answers";
 import type { FormDefinition } from "./definition";
@@ -9,17 +10,12 @@ import { partsOf } from "./rules";
 type Locale = "vi" | "en";
 
 const yesNo = { vi: { yes: "Có", no: "Không" }, en: { yes: "Yes", no: "No" } } as const;
-const decimals = {
-  vi: new Intl.NumberFormat("vi-VN", { maximumFractionDigits: 4 }),
-  en: new Intl.NumberFormat("en-GB", { maximumFractionDigits: 4 }),
-};
-
 /** An answer as people read it; empty for none. What a draft holds of another kind is shown as it was typed. */
 export function showAnswer(field: Field, value: Value | undefined, locale: Locale): string {
   if (value === null || value === undefined) return "";
   if (typeof value === "number") {
     if (field.kind === "money") return `${formatCount(value, locale)} ${locale === "vi" ? "đồng" : "VND"}`;
-    const text = decimals[locale].format(value);
+    const text = formatDecimal(value, locale);
     if (field.kind === "percent") return `${text} %`;
     return "unit" in field && field.unit ? `${text} ${field.unit[locale]}` : text;
   }

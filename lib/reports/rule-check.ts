@@ -1,3 +1,4 @@
+import { formatDay } from "@/lib/core/day";
 import type { FieldProblem } from "@/lib/core/result";
 import type { Answers, RowAnswers, Value } from "./answers";
 import type { FormDefinition } from "./definition";
@@ -36,6 +37,8 @@ function reading(content: Answers, row: RowAnswers | null) {
   return { values, filled, number };
 }
 
+const said = (value: Value) => (typeof value === "number" ? value : formatDay(String(value)));
+
 type Found = Omit<FieldProblem, "code">;
 
 function broken(
@@ -61,7 +64,7 @@ function broken(
       const days = less.kind !== "table" && !isNumeric(less.field);
       const [a, b] = days ? [values(less)[0] ?? null, values(than)[0] ?? null] : [number(less), number(than)];
       if (isEmpty(a) || isEmpty(b) || a === null || b === null || a <= b) return null;
-      return { path: path(less), params: { found: a as string | number, most: b as string | number } };
+      return { path: path(less), params: { found: said(a), most: said(b) } };
     }
     case "requiredWhen": {
       if (filled(target(one.field))) return null;

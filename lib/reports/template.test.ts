@@ -1,0 +1,161 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type Answers, answersSchema, emptyAnswers, type RowAnswers, type Value } from "./answers";
+import { type FormDefinition, type FormDefinitionInput, formDefinition } from "./definition";
+import { type Field, type FieldKind, fieldKinds, limitsOf, type Table } from "./field";
+import { partsOf } from "./rules";
+import { reportTemplate, type TemplateFor } from "./template";
+import { readTemplate } from "./template-reader";
+
+const to: TemplateFor = {
+  form: { code: "test", nameVi: "Biểu thử", nameEn: "Test form", versionNo: 3 },
+  assignmentId: 12,
+  organisation: "Công ty TNHH Mẫu",
+  period: { from: "2024-01-01", to: "2024-06-30", dueOn: "2024-07-15" },
+  locale: "vi",
+};
+const expected = { formCode: "test", versionNo: 3, assignmentId: 12 };
+const today = "2024-07-01";
+
+const name = fc
+  .string({ unit: "grapheme", minLength: 1, maxLength: 30 })
+  .filter((text) => text.trim() !== "" && !text.includes(";"));
+const label = fc.tuple(name, fc.nat(1e6)).map(([text, at]) => ({ vi: `${text} ${at}`, en: `en ${text} ${at}` }));
+const options = fc
+  .uniqueArray(label, { minLength: 1, maxLength: 4, selector: ({ vi }) => vi.toLowerCase().normalize("NFD") })
+  .map((labels) =>
+    labels.map((one, at) => ({ value: `o${at}`, label: { vi: `${one.vi} ${at}`, en: `${one.en} ${at}` } })),
+  );
+
+const fieldOf = (key: string): fc.Arbitrary<Field> =>
+  fc.record({ kind: fc.constantFrom<FieldKind>(...fieldKinds), label, options, negative: fc.boolean() }).map(
+    ({ kind, label: own, options: list, negative }) =>
+      ({
+        kind,
+        key,
+        label: own,
+        ...(kind.startsWith("choice") && { options: list }),
+        ...(["integer", "decimal"].includes(kind) && negative && { min: -1_000 }),
+      }) as unknown as Field,
+  );
+
+const keys = (count: number, prefix: string) => Array.from({ length: count }, (_, at) => `${prefix}${at}`);
+const fields = (prefix: string) =>
+  fc.integer({ min: 1, max: 4 }).chain((count) => fc.tuple(...keys(count, prefix).map((key) => fieldOf(key))));
+const tableOf = (key: string) =>
+  fc
+    .record({
+      columns: fields("c"),
+      label,
+      fixed: fc.boolean(),
+      count: fc.integer({ min: 1, max: 3 }),
+      rowLabel: label,
+    })
+    .map(({ columns, label: own, fixed, count, rowLabel }) => ({
+      kind: "table",
+      key,
+      label: own,
+      columns,
+      rows: fixed
+        ? { kind: "fixed", rows: keys(count, "r").map((row) => ({ key: row, label: rowLabel })) }
+        : { kind: "free", most: count },
+    }));
+const definition: fc.Arbitrary<FormDefinition> = fc
+  .tuple(fields("f"), tableOf("t1"), tableOf("t2"), label)
+  .map(([own, one, two, title]) =>
+    formDefinition.parse({
+      sections: [{ key: "s", title, items: [...own, one, two] }],
+    } as unknown as FormDefinitionInput),
+  );
+
+const words = (most: number) => fc.string({ unit: "binary", maxLength: most });
+function answerTo(field: Field): fc.Arbitrary<Value> {
+  const { least, most } = limitsOf(field);
+  switch (field.kind) {
+    case "integer":
+    case "money":
+      return fc.maxSafeInteger().map((value) => Math.min(Math.max(value, least ?? 0), most ?? 0));
+    case "decimal":
+    case "percent":
+      return fc
+        .integer({ min: (least ?? 0) * 10_000, max: Math.min((most ?? 0) * 10_000, 1e15) })
+        .map((value) => value / 10_000 || 0);
+    case "day":
+      return fc
+        .date({ min: new Date("1900-01-01"), max: new Date("2199-12-31"), noInvalidDate: true })
+        .map((date) => date.toISOString().slice(0, 10));
+    case "text":
+      return fc.oneof(
+        words(100),
+        fc.constantFrom("=1+1", "0225 3 123 456", "-", "_x0041_", "12", "2024-01-01", "'a", "a  b"),
+      );
+    case "longText":
+      return fc.oneof(words(300), fc.constant("dòng một\n\n =dòng hai "), fc.constant("_x000D_\r\nx"));
+    case "choice":
+      return fc.constantFrom(...field.options.map(({ value }) => value));
+    case "choices":
+      return fc.subarray(field.options.map(({ value }) => value));
+    case "yesNo":
+      return fc.constantFrom("yes", "no");
+  }
+}
+const maybe = (field: Field) => fc.option(answerTo(field), { freq: 4 });
+const rowOf = (table: Table): fc.Arbitrary<RowAnswers> =>
+  fc.record(Object.fromEntries(table.columns.map((column) => [column.key, maybe(column)])));
+const contentOf = (one: FormDefinition): fc.Arbitrary<Answers> =>
+  fc
+    .record(
+      Object.fromEntries(
+        partsOf(one).map((part): [string, fc.Arbitrary<unknown>] => [
+          part.key,
+          part.kind !== "table"
+            ? maybe(part)
+            : part.rows.kind === "fixed"
+              ? fc.record(Object.fromEntries(part.rows.rows.map(({ key }) => [key, rowOf(part)])))
+              : fc.array(rowOf(part), { maxLength: part.rows.most }),
+        ]),
+      ),
+    )
+    .map((raw) => answersSchema(one).parse(raw));
+
+describe("a template", () => {
+  it("of any form with any answers reads back the same", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        definition.chain((one) => fc.tuple(fc.constant(one), contentOf(one))),
+        fc.constantFrom("vi" as const, "en" as const),
+        async ([one, content], locale) => {
+          const bytes = Buffer.from(await reportTemplate(one, content, { ...to, locale }));
+          const read = await readTemplate(bytes, one, expected, today);
+          expect(read).toMatchObject({ ok: true, findings: [] });
+          if (read.ok) expect(answersSchema(one).parse(read.content)).toEqual(content);
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+
+  const small = formDefinition.parse({
+    sections: [
+      {
+        key: "s",
+        title: { vi: "A", en: "A" },
+        items: [{ kind: "integer", key: "count", label: { vi: "Số", en: "Number" } }],
+      },
+    ],
+  });
+  it.each([
+    [
+      { ...expected, versionNo: 4 },
+      { code: "template_outdated", params: { found: "3", current: 4 } },
+    ],
+    [{ ...expected, assignmentId: 13 }, { code: "template_of_other_assignment" }],
+    [
+      { ...expected, formCode: "other" },
+      { code: "template_of_other_form", params: { found: "test", expected: "other" } },
+    ],
+  ])("is refused for anything else", async (wanted, refusal) => {
+    const bytes = Buffer.from(await reportTemplate(small, emptyAnswers(small), to));
+    expect(await readTemplate(bytes, small, wanted, today)).toMatchObject({ ok: false, ...refusal });
+  });
+});
