@@ -1,7 +1,7 @@
 "use client";
 
 import type { ComponentProps, ReactNode } from "react";
-import { get, useFormContext } from "react-hook-form";
+import { get, useController, useFormContext } from "react-hook-form";
 import {
   Checkbox,
   type Choice,
@@ -114,6 +114,34 @@ export function FormRadios({ choices, ...props }: Choices) {
           value={choice.value}
           disabled={choice.disabled}
           {...register(props.name)}
+        />
+      ))}
+    </ChoiceGroup>
+  );
+}
+
+/** Any number of few; the form keeps the list of their values. */
+export function FormCheckboxes({ choices, ...props }: Choices) {
+  const { id, error } = useField(props.name);
+  const { field } = useController({ name: props.name });
+  const { text } = part(props, error, id);
+  const values: unknown[] = Array.isArray(field.value) ? field.value : [];
+  return (
+    <ChoiceGroup {...text}>
+      {choices.map((choice) => (
+        <Checkbox
+          key={choice.value}
+          label={choice.label}
+          help={choice.help}
+          value={choice.value}
+          disabled={choice.disabled}
+          checked={values.includes(choice.value)}
+          onBlur={field.onBlur}
+          onChange={(event) =>
+            field.onChange(
+              event.target.checked ? [...values, choice.value] : values.filter((value) => value !== choice.value),
+            )
+          }
         />
       ))}
     </ChoiceGroup>

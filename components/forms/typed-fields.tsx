@@ -7,6 +7,7 @@ import { classes } from "@/components/ui/classes";
 import { Field, Input } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
 import { formatDay, isDay, parseDay } from "@/lib/core/day";
+import { formatDecimal, parseDecimal } from "@/lib/core/decimal";
 import { formatCount, inMillions, parseCount } from "@/lib/core/money";
 import { type FormFieldProps, part, useField } from "./fields";
 import { parseDong, readNumber } from "./number-text";
@@ -59,6 +60,32 @@ export function FormNumber({ unit, ...props }: InputProps & { unit?: ReactNode }
       <WithUnit unit={unit}>
         <Input
           inputMode="numeric"
+          autoComplete="off"
+          {...control}
+          {...input}
+          {...aria}
+          className={classes("figures", unit ? "pr-20" : undefined)}
+        />
+      </WithUnit>
+    </Field>
+  );
+}
+
+/** A number with decimals, or one that may be below 0: `1.234,5`. The form keeps a number or null. */
+export function FormDecimal({ unit, ...props }: InputProps & { unit?: ReactNode }) {
+  const locale = useLocale();
+  const { id, error } = useField(props.name);
+  const { text, control, aria } = part(props, error, id);
+  const { input } = useTyped(
+    props.name,
+    (typed) => readNumber(typed, (plain) => parseDecimal(plain, locale)),
+    (value) => (typeof value === "number" ? formatDecimal(value, locale) : textOf(value)),
+  );
+  return (
+    <Field {...text}>
+      <WithUnit unit={unit}>
+        <Input
+          inputMode="decimal"
           autoComplete="off"
           {...control}
           {...input}

@@ -236,3 +236,12 @@ export function emptyAnswers(definition: FormDefinition): Answers {
       content[part.key] = Array.from({ length: Math.max(1, part.rows.least) }, () => draftRow(part.columns, {}));
   return content;
 }
+
+/** Answers as the screen opens them: those kept so far, in the whole shape, with rows to type into. */
+export function openedAnswers(definition: FormDefinition, kept: unknown): Answers {
+  const content = drafted(definition, kept);
+  const empty = emptyAnswers(definition);
+  for (const [key, value] of Object.entries(content))
+    if (Array.isArray(value) && value.length === 0) content[key] = empty[key] ?? value;
+  return content;
+}
