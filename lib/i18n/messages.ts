@@ -2,6 +2,7 @@ import enAccount from "./messages/en/account.json";
 import enAdmin from "./messages/en/admin.json";
 import enBatches from "./messages/en/batches.json";
 import enCommon from "./messages/en/common.json";
+import enDuties from "./messages/en/duties.json";
 import enErrors from "./messages/en/errors.json";
 import enExports from "./messages/en/exports.json";
 import enImports from "./messages/en/imports.json";
@@ -16,6 +17,7 @@ import viAccount from "./messages/vi/account.json";
 import viAdmin from "./messages/vi/admin.json";
 import viBatches from "./messages/vi/batches.json";
 import viCommon from "./messages/vi/common.json";
+import viDuties from "./messages/vi/duties.json";
 import viErrors from "./messages/vi/errors.json";
 import viExports from "./messages/vi/exports.json";
 import viImports from "./messages/vi/imports.json";
@@ -37,6 +39,7 @@ const vi = {
   vacancies: viVacancies,
   review: viReview,
   batches: viBatches,
+  duties: viDuties,
   papers: viPapers,
   public: viPublic,
   errors: viErrors,
@@ -56,6 +59,7 @@ const en: Messages = {
   vacancies: enVacancies,
   review: enReview,
   batches: enBatches,
+  duties: enDuties,
   papers: enPapers,
   public: enPublic,
   errors: enErrors,

@@ -43,7 +43,7 @@ export async function moveReport(
   return count === 1 ? { ok: true, value: { id: row.id, version: row.version + 1 } } : refuse("changed_meanwhile");
 }
 
-export type OpenForm = { versionId: number; definition: FormDefinition };
+export type OpenForm = { versionId: number; no: number; code: string; definition: FormDefinition };
 
 /**
  * The form that a report is written on. Answers are taken from the day on which the period opens; before it, `not_open`
@@ -68,8 +68,9 @@ export async function openForm(
   }
   const { formVersion } = await tx.reportingPeriod.findUniqueOrThrow({
     where: { id: row.periodId },
-    select: { formVersion: { select: { id: true, definition: true } } },
+    select: { formVersion: { select: { id: true, no: true, definition: true, form: { select: { code: true } } } } },
   });
   if (!formVersion) return refuse("no_form");
-  return { ok: true, form: { versionId: formVersion.id, definition: definitionOf(formVersion.definition) } };
+  const { id: versionId, no, form, definition } = formVersion;
+  return { ok: true, form: { versionId, no, code: form.code, definition: definitionOf(definition) } };
 }

@@ -5,11 +5,8 @@ import type { AssignmentState, StaffRole } from "@/lib/db/generated/enums";
 import type { Actor } from "@/lib/identity/actor";
 import { definitionOf, type FormDefinition } from "./definition";
 import { ownReports } from "./scope";
+import type { OwedTab } from "./submission-schema";
 import { openStates } from "./workflow";
-
-/** To do now, to come, and handed in. */
-export const owedTabs = ["open", "coming", "done"] as const;
-export type OwedTab = (typeof owedTabs)[number];
 
 export const owedPerPage = 20;
 

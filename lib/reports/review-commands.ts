@@ -86,12 +86,12 @@ export const returnReport = command({
         decidedById: userIdOf(actor),
         decidedAt: now,
         note: input.note || null,
-        reasons: Object.keys(input.reasons).length ? input.reasons : Prisma.DbNull,
+        reasons: input.reasons.length
+          ? Object.fromEntries(input.reasons.map(({ field, reason }) => [field, reason]))
+          : Prisma.DbNull,
       },
     });
-    const said = [input.note, ...Object.values(input.reasons).map((reason) => `- ${reason}`)]
-      .filter(Boolean)
-      .join("\n");
+    const said = [input.note, ...input.reasons.map(({ reason }) => `- ${reason}`)].filter(Boolean).join("\n");
     await tell(context, held.row, "reportReturned", said, `return${submission.no}`);
     return moved;
   },

@@ -1,13 +1,22 @@
 import { dateToDay, dayOf, daysBetween } from "@/lib/core/day";
 import { problemsOf } from "@/lib/core/problems";
 import { ok, refuse } from "@/lib/core/result";
-import { command } from "@/lib/db/command";
+import { type Context, command } from "@/lib/db/command";
 import { Prisma } from "@/lib/db/generated/client";
 import { userIdOf } from "@/lib/identity/actor";
 import { answersSchema, draftSchema } from "./answers";
 import { heldReport, moveReport, openForm } from "./held-commands";
 import { owesReports } from "./scope";
-import { savedDraft, submittedReport } from "./submission-schema";
+import { filledTemplate, savedDraft, submittedReport } from "./submission-schema";
+import { readTemplate } from "./template-reader";
+
+/** Who owes the report may type into it now: what is open, or was returned. */
+async function typedInto(context: Context<unknown>, seen: { id: number; version: number }) {
+  const corrected = await heldReport(context, seen, "reporter", "correct");
+  if (corrected.ok) return { ...corrected, move: "correct" as const };
+  const begun = await heldReport(context, seen, "reporter", "save");
+  return begun.ok ? { ...begun, move: "save" as const } : begun;
+}
 
 const asJson = (content: unknown) => content as Prisma.InputJsonObject;
 
@@ -18,19 +27,51 @@ export const saveReport = command({
   may: owesReports,
   run: async (context) => {
     const { input, now } = context;
-    const seen = { id: input.id, version: input.version };
-    const corrected = await heldReport(context, seen, "reporter", "correct");
-    const held = corrected.ok ? corrected : await heldReport(context, seen, "reporter", "save");
+    const held = await typedInto(context, input);
     if (!held.ok) return held;
     const open = await openForm(context, held.row);
     if (!open.ok) return open;
     const draft = draftSchema(open.form.definition).safeParse(input.content);
     if (!draft.success) return refuse("invalid_input", { fields: problemsOf(draft.error) });
-    return moveReport(context, held.row, corrected.ok ? "correct" : "save", {
+    return moveReport(context, held.row, held.move, {
       draft: asJson(draft.data),
       draftVersionId: open.form.versionId,
       draftSavedAt: now,
     });
+  },
+});
+
+/**
+ * Takes the answers of a filled template over into the draft, whatever is wrong with them: the form then shows it at its
+ * place. Refuses a file that is not this report's template (codes of lib/reports/template-reader.ts).
+ *
+ * @returns `findings`: what is to be corrected, with the cell of the file
+ */
+export const fillReport = command({
+  name: "reports.fillFromFile",
+  input: filledTemplate,
+  may: owesReports,
+  run: async (context) => {
+    const { input, now, about } = context;
+    const held = await typedInto(context, input);
+    if (!held.ok) return held;
+    const { row } = held;
+    const open = await openForm(context, row);
+    if (!open.ok) return open;
+    const { definition, versionId, code, no } = open.form;
+    const bytes = Buffer.from(input.file.content, "base64");
+    const expected = { formCode: code, versionNo: no, assignmentId: row.id };
+    const read = await readTemplate(bytes, definition, expected, dayOf(now));
+    if (!read.ok) return read;
+    const moved = await moveReport(context, row, held.move, {
+      draft: asJson(read.content),
+      draftVersionId: versionId,
+      draftSavedAt: now,
+      draftFromFile: true,
+    });
+    if (!moved.ok) return moved;
+    about({ type: "report", id: row.id }, { file: input.file.name, findings: read.findings.length });
+    return ok({ ...moved.value, findings: read.findings });
   },
 });
 
@@ -66,6 +107,7 @@ export const submitReport = command({
       draft: Prisma.DbNull,
       draftVersionId: null,
       draftSavedAt: null,
+      draftFromFile: false,
     });
     if (!moved.ok) return moved;
     // An extension that nobody has decided yet is no longer needed.
@@ -80,7 +122,7 @@ export const submitReport = command({
         formVersionId: versionId,
         content: asJson(answers?.data ?? {}),
         nil: input.nil,
-        fromFile: input.fromFile,
+        fromFile: !input.nil && row.draftFromFile,
         submittedById: userIdOf(actor),
         submittedAt: now,
       },

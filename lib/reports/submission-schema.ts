@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { dayText } from "@/lib/deadlines/schema";
+import { uploadedFile } from "@/lib/documents/upload";
 
 /** A report as the screen showed it. */
 export const seenReport = z.object({ id: z.int().positive(), version: z.int().positive() });
@@ -13,19 +14,23 @@ export const submittedReport = seenReport.extend({
   content,
   /** Nothing to report: `content` is not read. */
   nil: z.boolean().default(false),
-  /** Read from the form's own Excel file. */
-  fromFile: z.boolean().default(false),
 });
+
+/** A filled template, as the form's file field keeps it. */
+export const filledTemplate = seenReport.extend({ file: uploadedFile });
 
 const words = (least: number, most: number) => z.string().trim().min(least).max(most);
 
-/** Why a report comes back: a note, reasons by field (its path, joined by dots), or both. */
+/** Why a report comes back: a note, reasons by field (its path, joined by dots; the last one of a field counts), or both. */
 export const returnedReport = seenReport
   .extend({
     note: z.string().trim().max(2_000).default(""),
-    reasons: z.record(z.string().max(200), words(1, 500)).default({}),
+    reasons: z
+      .array(z.object({ field: z.string().min(1).max(200), reason: words(3, 500) }))
+      .max(50)
+      .default([]),
   })
-  .refine(({ note, reasons }) => note.length >= 3 || Object.keys(reasons).length > 0, {
+  .refine(({ note, reasons }) => note.length >= 3 || reasons.length > 0, {
     params: { code: "required" },
     path: ["note"],
   });
@@ -44,4 +49,14 @@ export const decidedExtension = z.object({
   id: z.int().positive(),
   grant: z.boolean(),
   note: z.string().trim().max(500).default(""),
+});
+
+/** To do now, to come, and handed in. */
+export const owedTabs = ["open", "coming", "done"] as const;
+export type OwedTab = (typeof owedTabs)[number];
+
+/** The list of what one owes, as its address says. */
+export const owedQuery = z.object({
+  tab: z.enum(owedTabs).catch("open"),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
 });

@@ -79,7 +79,13 @@ test("a report's whole way: drafted, handed in, returned by field, corrected, ac
     ok: false,
     code: "invalid_input",
   });
-  good(await returnReport(officer, { id, version: 3, reasons: { workers: "Thiếu ca đêm" } }, { now: inWindow }));
+  good(
+    await returnReport(
+      officer,
+      { id, version: 3, reasons: [{ field: "workers", reason: "Thiếu ca đêm" }] },
+      { now: inWindow },
+    ),
+  );
   const returned = await owedReport(person, id);
   expect(returned).toMatchObject({ state: "RETURNED", draft: { workers: 12 } });
   expect(returned?.submissions[0]).toMatchObject({ outcome: "RETURNED", reasons: { workers: "Thiếu ca đêm" } });

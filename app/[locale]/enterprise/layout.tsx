@@ -25,6 +25,8 @@ export default async function EnterpriseLayout({
         "register",
         "vacancies",
         "imports",
+        "duties",
+        "reports",
       ]}
     >
       <WorkspaceShell
@@ -34,6 +36,7 @@ export default async function EnterpriseLayout({
         rail={[
           { href: href(locale, "enterprise"), label: t("rail.desk"), icon: "inbox", exact: true },
           { href: href(locale, "enterprise", "vacancies"), label: t("rail.needs"), icon: "briefcase" },
+          { href: href(locale, "enterprise", "reports"), label: t("rail.reports"), icon: "clock" },
           { href: href(locale, "enterprise", "imports"), label: t("rail.imports"), icon: "upload" },
           { href: href(locale, "enterprise", "profile"), label: t("rail.profile"), icon: "factory" },
           { href: href(locale, "enterprise", "members"), label: t("rail.members"), icon: "users" },

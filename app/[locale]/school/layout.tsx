@@ -16,13 +16,24 @@ export default async function SchoolLayout({
   setRequestLocale(locale);
   const t = await getTranslations("common");
   return (
-    <ClientMessages namespaces={["common", "account.validation", "account.refusals", "account.password"]}>
+    <ClientMessages
+      namespaces={[
+        "common",
+        "account.validation",
+        "account.refusals",
+        "account.password",
+        "duties",
+        "reports",
+        "imports",
+      ]}
+    >
       <WorkspaceShell
         locale={locale}
         name={t("workspaces.school")}
         account={<SignedIn locale={locale} />}
         rail={[
           { href: href(locale, "school"), label: t("rail.desk"), icon: "inbox", exact: true },
+          { href: href(locale, "school", "reports"), label: t("rail.reports"), icon: "clock" },
           { href: href(locale, "school", "members"), label: t("rail.members"), icon: "users" },
         ]}
       >

@@ -31,6 +31,8 @@ export default async function StaffLayout({
         "batches",
         "papers",
         "imports",
+        "duties",
+        "reports",
       ]}
     >
       <WorkspaceShell

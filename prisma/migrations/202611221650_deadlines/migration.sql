@@ -113,6 +113,7 @@ CREATE TABLE "ReportAssignment" (
     "draft" JSONB,
     "draftVersionId" INTEGER,
     "draftSavedAt" TIMESTAMPTZ(3),
+    "draftFromFile" BOOLEAN NOT NULL DEFAULT false,
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "version" INTEGER NOT NULL DEFAULT 1,
     CONSTRAINT "ReportAssignment_pkey" PRIMARY KEY ("id")

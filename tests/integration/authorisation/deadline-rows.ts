@@ -10,7 +10,7 @@ const calendarKeepers: readonly ActorName[] = ["labourHead", "office", "admin"];
 const obligationKeepers: readonly ActorName[] = ["labourHead"];
 /** Every unit of the Authority may read some obligation's reports; the administrators belong to none. */
 const units = staff.filter((name) => name !== "admin");
-export const reportReaders: readonly ActorName[] = units;
+export const reportReaders = units;
 const reporters: readonly ActorName[] = [...enterprise, ...school, ...units];
 
 let form: Promise<number> | undefined;
@@ -133,6 +133,7 @@ export const deadlineCommands = {
   "obligations.remove": obligationRow("DRAFT"),
   "obligations.apply": { may: ["system"] as readonly ActorName[], foreign: "the worker's round over all obligations" },
   "reports.save": reporterRow({ content: {} }),
+  "reports.fillFromFile": reporterRow({ file: { name: "mau.xlsx", content: "UEsDBA==" } }),
   "reports.submit": reporterRow({ content: { workers: 1 } }),
   "reports.askExtension": reporterRow({ untilOn: workCalendar([]).move(dayOf(new Date()), 5), reason: "Thử quyền" }),
   "reports.decideExtension": {
@@ -148,4 +149,16 @@ export const deadlineCommands = {
   "reports.reopen": readerRow("ACCEPTED", (seen) => ({ ...seen, reason: "Thử quyền" })),
   "reports.excuse": readerRow("OWED", (seen) => ({ ...seen, reason: "Thử quyền" })),
   "reports.recall": readerRow("EXCUSED", (seen) => seen),
+};
+
+/** Pages of reports; those with a number lead to one of the sample data, which one unit reads or owes. */
+export const deadlinePages = {
+  "/enterprise/reports": { sees: enterprise as readonly PersonName[] },
+  "/enterprise/reports/[id]": { sees: enterprise as readonly PersonName[], path: "/enterprise/reports/1" },
+  "/school/reports": { sees: school as readonly PersonName[] },
+  "/school/reports/[id]": { sees: school as readonly PersonName[], path: "/school/reports/1" },
+  "/staff/duties": { sees: reportReaders },
+  "/staff/duties/[id]": { sees: ["employmentCentre"] as readonly PersonName[], path: "/staff/duties/1" },
+  "/staff/reports": { sees: reportReaders },
+  "/staff/reports/[id]": { sees: ["labourOfficer", "labourHead"] as readonly PersonName[], path: "/staff/reports/1" },
 };

@@ -1,5 +1,5 @@
 import { type ActorName, enterprise, everyone, type PersonName, people, school, staff, type World } from "./actors";
-import { deadlineCommands } from "./deadline-rows";
+import { deadlineCommands, deadlinePages } from "./deadline-rows";
 import {
   aKey,
   anInvitation,
@@ -394,6 +394,7 @@ export const pages: Record<string, PageRow> = {
   "/staff/mail": { sees: ["admin"] },
   "/staff/mail/[id]": { sees: ["admin"], path: "/staff/mail/1" },
   "/staff/audit": { sees: ["admin"] },
+  ...deadlinePages,
 };
 
 export const routes: Record<string, RouteRow> = {
@@ -407,6 +408,7 @@ export const routes: Record<string, RouteRow> = {
   "/api/exports/batches/[id]/[paper]": {
     guardedBy: "the session: staff of the labour department, leaders, employment centre",
   },
+  "/api/exports/reports/[id]": { guardedBy: "the session: whose report it is" },
   "/api/exports/templates/[id]/[form]": { guardedBy: "the session: labour department and office" },
   "/api/files/sendings/[id]": {
     guardedBy: "the session: labour department, leaders, employment centre, office",

@@ -3,6 +3,7 @@ import type { Actor, May } from "@/lib/identity/actor";
 import { staff } from "@/lib/identity/actor";
 import { permissions } from "@/lib/identity/permissions";
 import { staffTakesTablesIn } from "@/lib/imports/kinds";
+import { owesReports, readsReports } from "@/lib/reports/scope";
 
 type Entry = {
   /** Below `/staff`; empty for its start. */
@@ -17,6 +18,8 @@ type Entry = {
     | "register"
     | "registrations"
     | "documents"
+    | "reportsReceived"
+    | "duties"
     | "accounts"
     | "mail"
     | "audit";
@@ -28,6 +31,8 @@ const entries: readonly Entry[] = [
   { path: "", word: "desk", icon: "inbox", may: staff() },
   { path: "review", word: "review", icon: "check", may: permissions.reviewNeeds },
   { path: "batches", word: "batches", icon: "layers", may: permissions.readBatches },
+  { path: "reports", word: "reportsReceived", icon: "clipboard-check", may: readsReports },
+  { path: "duties", word: "duties", icon: "clock", may: owesReports },
   { path: "documents", word: "documents", icon: "file-text", may: permissions.readDocuments },
   { path: "enterprises", word: "enterprises", icon: "factory", may: staff() },
   { path: "imports", word: "imports", icon: "upload", may: staffTakesTablesIn },

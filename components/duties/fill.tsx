@@ -1,0 +1,151 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { FormFile } from "@/components/forms/file-field";
+import { Form } from "@/components/forms/form";
+import { useFormInfo } from "@/components/forms/form-context";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { ReportForm } from "@/components/reports/report-form";
+import { useReportWords } from "@/components/reports/use-report-words";
+import { Button, LinkButton } from "@/components/ui/button";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { Dialog } from "@/components/ui/dialog";
+import { Notice } from "@/components/ui/notice";
+import type { FormDefinition } from "@/lib/reports/definition";
+import { filledTemplate } from "@/lib/reports/submission-schema";
+import type { TemplateFinding } from "@/lib/reports/template-reader";
+import type { ReporterActs } from "./acts";
+import { useDutyWords } from "./use-duty-words";
+
+type Filled = { id: number; version: number; owner: number; definition: FormDefinition; content: unknown };
+
+function Saved() {
+  const t = useTranslations("common.form");
+  const { save } = useFormInfo();
+  const said =
+    save.kind === "saved"
+      ? t("savedAt", { time: save.at.toLocaleTimeString("vi-VN", { hour: "2-digit", minute: "2-digit" }) })
+      : save.kind === "saving"
+        ? t("saving")
+        : save.kind === "retrying"
+          ? t("notSaved")
+          : save.kind === "here"
+            ? t("draftHere")
+            : "";
+  return (
+    <p role="status" className="text-mist-600 text-sm">
+      {said}
+    </p>
+  );
+}
+
+/** The report as a form: saved while one types, handed in, or told to hold nothing. */
+export function Fill({
+  id,
+  version,
+  owner,
+  definition,
+  content,
+  reasons,
+  known,
+  acts,
+}: Filled & {
+  reasons: Record<string, string>;
+  known: string[];
+  acts: Pick<ReporterActs, "save" | "submit">;
+}) {
+  const t = useTranslations("duties.fill");
+  const { refused } = useDutyWords();
+  return (
+    <ReportForm
+      id={`report-${id}`}
+      definition={definition}
+      content={content}
+      reasons={reasons}
+      known={known}
+      fixed={{ id, version }}
+      action={acts.submit}
+      autosave={{ owner, save: acts.save }}
+    >
+      <div className="sticky bottom-0 z-10 -mx-4 flex flex-wrap items-center gap-x-4 gap-y-2 border-mist-200 border-t bg-card px-4 py-3 sm:mx-0 sm:rounded-card sm:border">
+        <SubmitButton>{t("submit")}</SubmitButton>
+        {definition.nilAllowed && (
+          <ConfirmDialog
+            trigger={<Button>{t("nil")}</Button>}
+            title={t("nilTitle")}
+            confirm={t("nilConfirm")}
+            onConfirm={async () => {
+              const result = await acts.submit({ id, version, content: {}, nil: true });
+              return result.ok ? undefined : (refused(result.code, result.params) ?? t("nilFailed"));
+            }}
+          >
+            <p>{t("nilBody")}</p>
+          </ConfirmDialog>
+        )}
+        <Saved />
+      </div>
+    </ReportForm>
+  );
+}
+
+/** The same report in Excel: the template with what is typed so far, and the way back. */
+export function ByFile({
+  id,
+  version,
+  definition,
+  template,
+  fill,
+}: Pick<Filled, "id" | "version" | "definition"> & { template: string; fill: ReporterActs["fill"] }) {
+  const t = useTranslations("duties.file");
+  const words = useReportWords(definition);
+  const [open, setOpen] = useState(false);
+  const [findings, setFindings] = useState<TemplateFinding[] | null>(null);
+  return (
+    <>
+      <LinkButton href={template} icon="download" download>
+        {t("template")}
+      </LinkButton>
+      <Dialog
+        open={open}
+        onOpenChange={(next) => {
+          setOpen(next);
+          setFindings(null);
+        }}
+        title={t("title")}
+        description={t("body")}
+        trigger={<Button icon="upload">{t("upload")}</Button>}
+      >
+        {findings ? (
+          <Notice kind={findings.length ? "waiting" : "done"} live title={t("read", { count: findings.length })}>
+            {findings.length > 0 && (
+              <ul className="mt-1 max-h-56 list-disc overflow-y-auto pl-5">
+                {findings.slice(0, 50).map((one) => (
+                  <li key={`${one.cell}${one.path.join(".")}`}>
+                    {one.cell ? `${one.cell}: ` : ""}
+                    {words.problem?.(one) ?? t("wrong")}
+                  </li>
+                ))}
+              </ul>
+            )}
+          </Notice>
+        ) : (
+          <Form
+            id={`report-file-${id}`}
+            schema={filledTemplate}
+            action={fill}
+            words={words}
+            fixed={{ id, version }}
+            defaultValues={{ file: null }}
+            onDone={(value) => setFindings(value.findings)}
+          >
+            <FormFile name="file" label={t("field")} accept=".xlsx" />
+            <div>
+              <SubmitButton>{t("take")}</SubmitButton>
+            </div>
+          </Form>
+        )}
+      </Dialog>
+    </>
+  );
+}

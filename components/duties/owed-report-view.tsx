@@ -1,0 +1,137 @@
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import { PageHeader } from "@/components/layout/page-header";
+import { Badge } from "@/components/ui/badge";
+import { Card } from "@/components/ui/card";
+import { DescriptionList } from "@/components/ui/description-list";
+import { Notice } from "@/components/ui/notice";
+import { type Day, formatDay } from "@/lib/core/day";
+import type { OwedReportDetail } from "@/lib/reports/owed-queries";
+import { openStates } from "@/lib/reports/workflow";
+import type { ReporterActs } from "./acts";
+import { Due } from "./due";
+import { excuseWords } from "./excuse-words";
+import { ExtensionForm } from "./extension-form";
+import { ByFile, Fill } from "./fill";
+import { ReportBadge } from "./report-badge";
+import { reasonsOf, Versions } from "./versions";
+
+/** One report that is owed: what it is and rests on, the form to fill in, and what was handed in before. */
+export function OwedReportView({
+  report,
+  content,
+  known,
+  base,
+  owner,
+  today,
+  acts,
+}: {
+  report: OwedReportDetail;
+  /** What the form opens with: the draft, or what the portal knows. */
+  content: unknown;
+  known: string[];
+  base: string;
+  owner: number;
+  today: Day;
+  acts: ReporterActs;
+}) {
+  const t = useTranslations("duties");
+  const locale = useLocale();
+  const own = (vi: string | null, en: string | null) => (locale === "vi" ? vi : en);
+  const open = (openStates as readonly string[]).includes(report.state);
+  const opened = report.opensOn <= today;
+  const fillable = open && opened && report.form;
+  const last = report.submissions[0];
+  const refusedExtension = report.extensions.find(({ state, note }) => state === "REFUSED" && note !== "submitted");
+  return (
+    <>
+      <PageHeader
+        as={Link}
+        back={{ href: base, label: t("title") }}
+        title={own(report.nameVi, report.nameEn)}
+        state={<ReportBadge state={report.state} />}
+        lede={<Due report={report} today={today} />}
+        actions={
+          fillable &&
+          report.form && (
+            <>
+              <ByFile
+                id={report.id}
+                version={report.version}
+                definition={report.form.definition}
+                template={`/api/exports/reports/${report.id}?locale=${locale}`}
+                fill={acts.fill}
+              />
+              {!report.asked && !last && <ExtensionForm id={report.id} version={report.version} ask={acts.ask} />}
+            </>
+          )
+        }
+      />
+      <div className="max-w-[60rem] space-y-5">
+        {report.state === "RETURNED" && last && (
+          <Notice
+            kind="refused"
+            title={t("returned.title", { name: last.decidedBy?.fullName ?? t(`unit.${report.reviewer}`) })}
+          >
+            {last.note && <p className="whitespace-pre-line">{last.note}</p>}
+            {Object.keys(reasonsOf(last)).length > 0 && (
+              <p>{t("returned.fields", { count: Object.keys(reasonsOf(last)).length })}</p>
+            )}
+          </Notice>
+        )}
+        {report.asked && <Notice kind="waiting" title={t("extension.waiting", { day: formatDay(report.asked) })} />}
+        {refusedExtension && !report.asked && open && (
+          <Notice kind="info" title={t("extension.refused", { day: formatDay(refusedExtension.untilOn) })}>
+            {refusedExtension.note}
+          </Notice>
+        )}
+        {report.state === "EXCUSED" && (
+          <Notice kind="info" title={t("excused.title")}>
+            {excuseWords(t, report.excuse)}
+          </Notice>
+        )}
+        {open && !opened && <Notice kind="info" title={t("notOpen", { day: formatDay(report.opensOn) })} />}
+        {report.state === "SUBMITTED" && (
+          <Notice kind="done" title={t("submitted", { unit: t(`unit.${report.reviewer}`) })} />
+        )}
+        <Card title={t("about.title")}>
+          {own(report.instructionsVi, report.instructionsEn) && (
+            <p className="mb-4 max-w-measure whitespace-pre-line">
+              {own(report.instructionsVi, report.instructionsEn)}
+            </p>
+          )}
+          <DescriptionList
+            items={[
+              {
+                label: t("about.covers"),
+                value: t("covers", { from: formatDay(report.coversFrom), to: formatDay(report.coversTo) }),
+              },
+              {
+                label: t("about.basis"),
+                value: (
+                  <>
+                    {report.citation} {!report.verified && <Badge tone="waiting">{t("about.unverified")}</Badge>}
+                  </>
+                ),
+              },
+              { label: t("about.reader"), value: t(`unit.${report.reviewer}`) },
+            ]}
+          />
+        </Card>
+        {fillable && report.form && (
+          <Fill
+            id={report.id}
+            version={report.version}
+            owner={owner}
+            definition={report.form.definition}
+            content={content}
+            reasons={report.state === "RETURNED" ? reasonsOf(last) : {}}
+            known={known}
+            acts={acts}
+          />
+        )}
+        {report.submissions.length > 0 && <Versions versions={report.submissions} />}
+      </div>
+    </>
+  );
+}
