@@ -53,6 +53,7 @@ const none = {
   most: "",
   total: "",
   parts: "",
+  minus: "",
   less: "",
   than: "",
   field: "",

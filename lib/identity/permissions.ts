@@ -39,6 +39,10 @@ export const permissions = {
   manageObligations: staff("LABOUR_HEAD"),
   /** Obligations, periods and how far they are answered. */
   readObligations: staff(),
+  /** Forms of reports: make them, write their next version. */
+  manageForms: staff("LABOUR_OFFICER", "LABOUR_HEAD"),
+  /** Which version of a form is in force. */
+  decideForms: staff("LABOUR_HEAD"),
   /** One's own account: profile, password, sessions, the organisation one acts for. */
   ownAccount: isPerson,
 } satisfies Record<string, May>;

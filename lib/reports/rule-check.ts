@@ -52,7 +52,13 @@ function broken(
   switch (one.kind) {
     case "sumEquals": {
       const total = number(target(one.total));
-      const parts = one.parts.map((text) => number(target(text)));
+      const parts = [
+        ...one.parts.map((text) => number(target(text))),
+        ...one.minus.map((text) => {
+          const part = number(target(text));
+          return part && -part;
+        }),
+      ];
       if (total === null && parts.every((part) => part === null)) return null;
       const sum = rounded(parts.reduce<number>((all, part) => all + (part ?? 0), 0));
       return sum === (total ?? 0) && total !== null

@@ -32,6 +32,7 @@ export type RuleWords =
       own: null;
       key:
         | "sumEquals"
+        | "sumLessEquals"
         | "notMore"
         | "requiredWhenFilled"
         | "requiredWhenPositive"
@@ -47,7 +48,11 @@ export function ruleWords(definition: FormDefinition, one: Rule, locale: Locale)
   const list = (texts: readonly string[]) => texts.map((text) => `“${name(text)}”`).join(", ");
   switch (one.kind) {
     case "sumEquals":
-      return { own: null, key: "sumEquals", values: { total: name(one.total), parts: list(one.parts) } };
+      return {
+        own: null,
+        key: one.minus.length > 0 ? "sumLessEquals" : "sumEquals",
+        values: { total: name(one.total), parts: list(one.parts), minus: list(one.minus) },
+      };
     case "notMore":
       return { own: null, key: "notMore", values: { less: name(one.less), than: name(one.than) } };
     case "atLeastOne":

@@ -15,12 +15,13 @@ const common = {
 };
 
 export const rule = z.discriminatedUnion("kind", [
-  /** The total is what its parts add up to. */
+  /** The total is what its parts add up to, less what is taken off. */
   z.strictObject({
     kind: z.literal("sumEquals"),
     ...common,
     total: reference,
     parts: z.array(reference).min(1).max(60),
+    minus: z.array(reference).max(60).default([]),
   }),
   /** A number, or a day, is not more, or not later, than another. */
   z.strictObject({ kind: z.literal("notMore"), ...common, less: reference, than: reference }),
@@ -72,7 +73,11 @@ export function resolve(definition: { sections: Sections }, text: string, within
 /** The references of a rule, each with its place in the rule. */
 export function referencesOf(one: Rule): { path: (string | number)[]; text: string }[] {
   if (one.kind === "sumEquals")
-    return [{ path: ["total"], text: one.total }, ...one.parts.map((text, at) => ({ path: ["parts", at], text }))];
+    return [
+      { path: ["total"], text: one.total },
+      ...one.parts.map((text, at) => ({ path: ["parts", at], text })),
+      ...one.minus.map((text, at) => ({ path: ["minus", at], text })),
+    ];
   if (one.kind === "notMore")
     return [
       { path: ["less"], text: one.less },
@@ -148,7 +153,9 @@ export function circleOf(rules: readonly Rule[]): { at: number; path: string[] }
     edges.set(from, [...(edges.get(from) ?? []), { to, rule: at }]);
   const full = (one: Rule, text: string) => (one.within === null ? text : `${one.within}.${text}`);
   rules.forEach((one, at) => {
-    if (one.kind === "sumEquals") for (const part of one.parts) link(full(one, one.total), full(one, part), at);
+    // What is taken off may make the total smaller than its parts: no order is known then.
+    if (one.kind === "sumEquals" && one.minus.length === 0)
+      for (const part of one.parts) link(full(one, one.total), full(one, part), at);
     if (one.kind === "notMore") link(full(one, one.than), full(one, one.less), at);
     for (const { text } of referencesOf(one)) {
       const [table, column, row] = text.split(".");

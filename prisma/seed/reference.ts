@@ -4,6 +4,7 @@ import type { Tx } from "@/lib/db/client";
 import type { WageRegion } from "@/lib/db/generated/enums";
 import { loadCalendar } from "./calendar";
 import { readCsv } from "./csv";
+import { loadForms } from "./forms/built-in";
 import { occupations } from "./occupations";
 
 const data = (name: string) => new URL(`./data/${name}`, import.meta.url);
@@ -76,7 +77,7 @@ const positions: Record<string, [latitude: number, longitude: number]> = {
 const short = (name: string) => name.replace(/^KCN /, "").replace(/ (Industrial (Park|Zone))$/, "");
 
 /**
- * Writes the reference data: administrative units, zones, parks, wages, occupations. Idempotent: a second run changes
+ * Writes the reference data: administrative units, zones, parks, wages, occupations, forms. Idempotent: a second run changes
  * nothing but what the files say differently, and never what staff keep (wages and wage regions).
  */
 export async function loadReferenceData(tx: Tx): Promise<void> {
@@ -84,6 +85,7 @@ export async function loadReferenceData(tx: Tx): Promise<void> {
   await loadParks(tx);
   await loadWages(tx);
   await loadCalendar(tx);
+  await loadForms(tx);
   for (const { code, scheme, ...row } of occupations)
     await tx.occupation.upsert({
       where: { scheme_code: { scheme, code } },

@@ -1,0 +1,100 @@
+import { addDays, type Day, endOfDay } from "@/lib/core/day";
+import { db } from "@/lib/db/client";
+import type { PositionGroup } from "@/lib/db/generated/enums";
+import { qualifications } from "@/lib/vacancies/schema";
+import type { Answers } from "./answers";
+import type { FormDefinition } from "./definition";
+import type { Known, KnownKey } from "./known";
+import { factsOf, prefilled } from "./prefill";
+
+/** What a report is about, both days included. */
+export type CoveredDays = { coversFrom: Day; coversTo: Day };
+
+type Query = (organisationId: number, covered: CoveredDays) => Promise<Known[KnownKey] | null | undefined>;
+
+const enterprise = (id: number) =>
+  db().enterprise.findUnique({
+    where: { id },
+    select: { taxCode: true, headcount: true, hasUnion: true, hasAgreement: true, park: { select: { nameVi: true } } },
+  });
+
+/** Who answers for labour, else whoever was named first. */
+async function contact(organisationId: number) {
+  const contacts = await db().contactPoint.findMany({
+    where: { organisationId },
+    orderBy: { id: "asc" },
+    take: 20,
+    select: { purpose: true, fullName: true, title: true, phone: true, email: true },
+  });
+  return contacts.find(({ purpose }) => purpose === "labour") ?? contacts[0];
+}
+
+/** Needs of an enterprise that were made public in the covered days, whatever became of them, withdrawn ones excepted. */
+const publishedIn = (enterpriseId: number, { coversFrom, coversTo }: CoveredDays) => ({
+  enterpriseId,
+  status: { in: ["PUBLISHED", "FILLED", "EXPIRED"] as ("PUBLISHED" | "FILLED" | "EXPIRED")[] },
+  publishedAt: { gte: endOfDay(addDays(coversFrom, -1)), lt: endOfDay(coversTo) },
+});
+
+const groupKeys = {
+  MANAGER: "manager",
+  HIGH_TECHNICAL: "highTechnical",
+  MID_TECHNICAL: "midTechnical",
+  OTHER: "other",
+} as const satisfies Record<PositionGroup, string>;
+
+const sumOf = Object.fromEntries(qualifications.map((name) => [name, true])) as Record<
+  (typeof qualifications)[number],
+  true
+>;
+
+/** One query a fact; each is scoped to the organisation that reports. */
+const queries: { [K in KnownKey]: Query } = {
+  "organisation.name": async (id) =>
+    (await db().organisation.findUnique({ where: { id }, select: { nameVi: true } }))?.nameVi,
+  "contact.name": async (id) => (await contact(id))?.fullName,
+  "contact.title": async (id) => (await contact(id))?.title,
+  "contact.phone": async (id) => (await contact(id))?.phone,
+  "contact.email": async (id) => (await contact(id))?.email,
+  "enterprise.taxCode": async (id) => (await enterprise(id))?.taxCode,
+  "enterprise.park": async (id) => (await enterprise(id))?.park.nameVi,
+  "enterprise.headcount": async (id) => (await enterprise(id))?.headcount,
+  "enterprise.hasUnion": async (id) => (await enterprise(id))?.hasUnion,
+  "enterprise.hasAgreement": async (id) => (await enterprise(id))?.hasAgreement,
+  "vacancies.open": (id) => db().vacancy.count({ where: { enterpriseId: id, status: "PUBLISHED" } }),
+  "vacancies.headcountNeeded": async (id, covered) => {
+    const { _sum } = await db().vacancy.aggregate({ where: publishedIn(id, covered), _sum: { headcount: true } });
+    return _sum.headcount ?? 0;
+  },
+  "vacancies.neededByPositionGroup": async (id, covered) => {
+    const groups = await db().vacancy.groupBy({
+      by: ["positionGroup"],
+      where: publishedIn(id, covered),
+      _sum: { headcount: true },
+    });
+    return Object.fromEntries(groups.map(({ positionGroup, _sum }) => [groupKeys[positionGroup], _sum.headcount ?? 0]));
+  },
+  "vacancies.neededByQualification": async (id, covered) => {
+    const { _sum } = await db().vacancy.aggregate({ where: publishedIn(id, covered), _sum: sumOf });
+    return Object.fromEntries(qualifications.map((name) => [name, _sum[name] ?? 0]));
+  },
+};
+
+/** The facts of these keys about an organisation; what is not known is left out. */
+export async function knownOf(organisationId: number, keys: readonly KnownKey[], covered: CoveredDays): Promise<Known> {
+  const found = await Promise.all(keys.map(async (key) => [key, await queries[key](organisationId, covered)] as const));
+  return Object.fromEntries(found.filter(([, value]) => value !== null && value !== undefined));
+}
+
+/**
+ * A form's answers begun with what the portal knows of the organisation, and the paths that it filled. A unit of the
+ * Authority (`organisationId` null) begins with nothing.
+ */
+export async function prefill(
+  definition: FormDefinition,
+  organisationId: number | null,
+  covered: CoveredDays,
+): Promise<{ content: Answers; paths: string[] }> {
+  const known = organisationId === null ? {} : await knownOf(organisationId, factsOf(definition), covered);
+  return prefilled(definition, known);
+}
