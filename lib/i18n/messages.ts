@@ -5,6 +5,7 @@ import enCommon from "./messages/en/common.json";
 import enDuties from "./messages/en/duties.json";
 import enErrors from "./messages/en/errors.json";
 import enExports from "./messages/en/exports.json";
+import enForms from "./messages/en/forms.json";
 import enImports from "./messages/en/imports.json";
 import enMail from "./messages/en/mail.json";
 import enPapers from "./messages/en/papers.json";
@@ -20,6 +21,7 @@ import viCommon from "./messages/vi/common.json";
 import viDuties from "./messages/vi/duties.json";
 import viErrors from "./messages/vi/errors.json";
 import viExports from "./messages/vi/exports.json";
+import viForms from "./messages/vi/forms.json";
 import viImports from "./messages/vi/imports.json";
 import viMail from "./messages/vi/mail.json";
 import viPapers from "./messages/vi/papers.json";
@@ -44,6 +46,7 @@ const vi = {
   public: viPublic,
   errors: viErrors,
   reports: viReports,
+  forms: viForms,
   exports: viExports,
   imports: viImports,
   mail: viMail,
@@ -64,6 +67,7 @@ const en: Messages = {
   public: enPublic,
   errors: enErrors,
   reports: enReports,
+  forms: enForms,
   exports: enExports,
   imports: enImports,
   mail: enMail,

@@ -19,12 +19,12 @@ const reserved = new Set(["root", "ref", "type", "types", "message"]);
 /** The stable name of a field, table, column or row: totals and comparisons over years rest on it. */
 export const key = z
   .string()
-  .regex(/^[a-z][A-Za-z0-9]{0,39}$/)
+  .refine((text) => /^[a-z][A-Za-z0-9]{0,39}$/.test(text), { params: { code: "keyShape" } })
   .refine((text) => !reserved.has(text) && !(text in Object.prototype), { params: { code: "reservedKey" } });
 
 const optionValue = z
   .string()
-  .regex(/^[A-Za-z][A-Za-z0-9_-]{0,39}$/)
+  .refine((text) => /^[A-Za-z][A-Za-z0-9_-]{0,39}$/.test(text), { params: { code: "keyShape" } })
   .refine((text) => !(text in Object.prototype), { params: { code: "reservedKey" } });
 
 /** Values and both labels differ; a label of several choices holds no semicolon, which parts them in a cell. */

@@ -5,7 +5,9 @@ import { type Field, isNumeric, type Table, words } from "./field";
  * What a rule speaks of: `workers` (a field), `training` (a table), `training.women` (a column: the sum of its rows) or
  * `training.women.welding` (a cell of a given row). Within a table a column alone: `women`.
  */
-const reference = z.string().regex(/^[a-z]\w{0,39}(\.[a-z]\w{0,39}){0,2}$/i);
+const reference = z
+  .string()
+  .refine((text) => /^[a-z]\w{0,39}(\.[a-z][\w-]{0,39}){0,2}$/i.test(text), { params: { code: "choice" } });
 
 const common = {
   /** A table in each row of which the rule holds; its references are then columns of that table. */

@@ -23,9 +23,9 @@ const names = {
 export const newForm = z.object({
   code: z
     .string()
-    .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, { error: "code" })
     .min(3)
-    .max(60),
+    .max(60)
+    .refine((text) => /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(text), { params: { code: "formCode" } }),
   ...names,
   copyOf: id.nullable().default(null),
 });

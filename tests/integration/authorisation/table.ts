@@ -1,5 +1,6 @@
 import { type ActorName, enterprise, everyone, type PersonName, people, school, staff, type World } from "./actors";
 import { deadlineCommands, deadlinePages } from "./deadline-rows";
+import { formCommands, formKeepers } from "./form-rows";
 import {
   aKey,
   anInvitation,
@@ -308,6 +309,7 @@ export const commands: Record<string, CommandRow> = {
   // papers of a batch --------------------------------------------------------------------------------------------------
   ...paperCommands,
   ...deadlineCommands,
+  ...formCommands,
 
   // notifications, jobs, audit -----------------------------------------------------------------------------------------
   "mail.retry": {
@@ -379,6 +381,9 @@ export const pages: Record<string, PageRow> = {
   "/staff/documents": { sees: documentReaders },
   "/staff/documents/sendings": { sees: documentReaders },
   "/staff/documents/templates": { sees: templateKeepers },
+  "/staff/forms": { sees: formKeepers },
+  "/staff/forms/[id]": { sees: formKeepers, path: "/staff/forms/1" },
+  "/staff/forms/versions/[id]": { sees: formKeepers, path: "/staff/forms/versions/1" },
   "/staff/enterprises": { sees: staff },
   "/staff/enterprises/new": { sees: registerKeepers },
   "/staff/enterprises/[id]": { sees: staff, path: "/staff/enterprises/1" },

@@ -20,6 +20,7 @@ type Entry = {
     | "documents"
     | "reportsReceived"
     | "duties"
+    | "forms"
     | "accounts"
     | "mail"
     | "audit";
@@ -34,6 +35,7 @@ const entries: readonly Entry[] = [
   { path: "reports", word: "reportsReceived", icon: "clipboard-check", may: readsReports },
   { path: "duties", word: "duties", icon: "clock", may: owesReports },
   { path: "documents", word: "documents", icon: "file-text", may: permissions.readDocuments },
+  { path: "forms", word: "forms", icon: "pencil", may: permissions.manageForms },
   { path: "enterprises", word: "enterprises", icon: "factory", may: staff() },
   { path: "imports", word: "imports", icon: "upload", may: staffTakesTablesIn },
   { path: "places", word: "register", icon: "map-pin", may: staff() },
