@@ -1,10 +1,11 @@
 import fc from "fast-check";
+import { openXlsx, saveXlsx, writeXlsx } from "hucre/xlsx";
 import { describe, expect, it } from "vitest";
 import { type Answers, answersSchema, emptyAnswers, type RowAnswers, type Value } from "./answers";
 import { type FormDefinition, type FormDefinitionInput, formDefinition } from "./definition";
 import { type Field, type FieldKind, fieldKinds, limitsOf, type Table } from "./field";
 import { partsOf } from "./rules";
-import { reportTemplate, type TemplateFor } from "./template";
+import { reportTemplate, rowCode, type TemplateFor } from "./template";
 import { readTemplate } from "./template-reader";
 
 const to: TemplateFor = {
@@ -131,7 +132,7 @@ describe("a template", () => {
           if (read.ok) expect(answersSchema(one).parse(read.content)).toEqual(content);
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 40 },
     );
   });
 
@@ -157,5 +158,101 @@ describe("a template", () => {
   ])("is refused for anything else", async (wanted, refusal) => {
     const bytes = Buffer.from(await reportTemplate(small, emptyAnswers(small), to));
     expect(await readTemplate(bytes, small, wanted, today)).toMatchObject({ ok: false, ...refusal });
+  });
+
+  it("is refused when it is no file to read, as every table is", async () => {
+    const bytes = Buffer.from(await reportTemplate(small, emptyAnswers(small), to));
+    const refused = async (content: Buffer) => {
+      const read = await readTemplate(content, small, expected, today);
+      return read.ok ? null : (read.params?.reason ?? read.code);
+    };
+    expect(await refused(Buffer.from("<html><table><tr><td>1</td></tr></table></html>"))).toBe("html");
+    expect(await refused(Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]))).toBe("legacy_xls");
+    expect(await refused(Buffer.alloc(0))).toBe("empty");
+    expect(await refused(bytes.subarray(0, bytes.length - 400))).toBe("damaged");
+    expect(await refused(Buffer.from("count;5\n"))).toBe("template_not_ours");
+    expect(await refused(Buffer.from(await writeXlsx({ sheets: [{ name: "Báo cáo", rows: [["Số", 5]] }] })))).toBe(
+      "template_not_ours",
+    );
+  });
+
+  it("that people filled in as people do is read, and asked back where it is not clear", async () => {
+    const both = (text: string) => ({ vi: text, en: `en ${text}` });
+    const form = formDefinition.parse({
+      sections: [
+        {
+          key: "s",
+          title: both("Phần"),
+          items: [
+            { kind: "integer", key: "people", label: both("Số người") },
+            { kind: "integer", key: "range", label: both("Khoảng") },
+            { kind: "money", key: "wage", label: both("Lương") },
+            { kind: "decimal", key: "area", label: both("Diện tích") },
+            { kind: "decimal", key: "unclear", label: both("Không rõ") },
+            { kind: "percent", key: "share", label: both("Tỷ lệ") },
+            { kind: "day", key: "on", label: both("Ngày") },
+            { kind: "yesNo", key: "union", label: both("Công đoàn") },
+            {
+              kind: "choice",
+              key: "level",
+              label: both("Bậc"),
+              options: [{ value: "college", label: both("Cao đẳng") }],
+            },
+            { kind: "integer", key: "broken", label: both("Hỏng") },
+          ],
+        },
+      ],
+    });
+    const book = await openXlsx(Buffer.from(await reportTemplate(form, emptyAnswers(form), to)), { readStyles: true });
+    const [sheet] = book.sheets;
+    const put = (key: string, cell: object) => {
+      const row = sheet?.rows.findIndex(([code]) => code === rowCode.field(key)) ?? -1;
+      const place = `${row},2`;
+      sheet?.cells?.set(place, { ...sheet.cells.get(place), ...cell } as never);
+      const values = sheet?.rows[row];
+      if (values) values[2] = "value" in cell ? (cell.value as string) : null;
+    };
+    const text = (value: string) => ({ value, type: "string" });
+    put("people", text("1.200 người"));
+    put("range", text("10-15"));
+    put("wage", text("7.500.000 đ"));
+    put("area", { value: 100 / 3, formula: "100/3", formulaResult: 100 / 3, type: "formula" });
+    put("unclear", text("1.234"));
+    put("share", text("12,5 %"));
+    put("on", text("30/7/2024"));
+    put("union", text("x"));
+    put("level", text("CAO DANG"));
+    put("broken", { value: "#REF!", type: "error" });
+    const read = await readTemplate(Buffer.from(await saveXlsx(book)), form, expected, today);
+    if (!read.ok) throw new Error(read.code);
+    expect(read.content).toEqual({
+      people: 1200,
+      range: "10-15",
+      wage: 7_500_000,
+      area: 33.3333,
+      unclear: "1.234",
+      share: 12.5,
+      on: "2024-07-30",
+      union: "yes",
+      level: "college",
+      broken: null,
+    });
+    expect(read.findings.map(({ path, code, cell }) => [path[0], code, /^C\d+$/.test(cell ?? "")])).toEqual([
+      ["range", "countRange", true],
+      ["unclear", "ambiguousNumber", true],
+      ["broken", "cellError", true],
+    ]);
+  });
+
+  it("whose rows are gone or doubled is refused with what is missing", async () => {
+    const book = await openXlsx(Buffer.from(await reportTemplate(small, emptyAnswers(small), to)), {
+      readStyles: true,
+    });
+    const [sheet] = book.sheets;
+    const row = sheet?.rows.findIndex(([code]) => code === rowCode.field("count")) ?? -1;
+    sheet?.rows.splice(row, 1);
+    sheet?.cells?.delete(`${row},0`);
+    const read = await readTemplate(Buffer.from(await saveXlsx(book)), small, expected, today);
+    expect(read).toMatchObject({ ok: false, code: "template_altered", params: { missing: "Số" } });
   });
 });

@@ -8,7 +8,7 @@ import { prefill } from "@/lib/reports/known-queries";
 import { formQuery } from "@/lib/reports/schema";
 import { loadForms } from "../../prisma/seed/forms/built-in";
 import { createStaff } from "../factories/identity";
-import { createEnterprise, createVacancy } from "../factories/vacancies";
+import { createBatchRow, createEnterprise, createPark, createVacancy } from "../factories/vacancies";
 
 let officer: Person;
 let head: Person;
@@ -114,23 +114,25 @@ describe("the built-in forms", () => {
     });
     const version = await formVersion(form.versions[0]?.id ?? 0);
     if (!version) throw new Error("no version");
-    const enterprise = await createEnterprise({ headcount: 321 });
-    const other = await createEnterprise({ headcount: 5 });
-    const published = { status: "PUBLISHED" as const, publishedAt: new Date("2024-03-31T16:59:59Z") };
-    await createVacancy(enterprise.id, { ...published, headcount: 7, unskilled: 3, college: 4 });
-    await createVacancy(enterprise.id, {
-      ...published,
-      publishedAt: new Date("2024-03-31T17:00:00Z"),
-      headcount: 9,
-      unskilled: 9,
-    });
-    await createVacancy(other.id, { ...published, headcount: 50, unskilled: 50 });
+    const { id: parkId } = await createPark();
+    const enterprise = await createEnterprise(parkId);
+    const other = await createEnterprise(parkId);
+    const { id: batchId } = await createBatchRow({ collectFrom: "2024-01-01" });
+    const publish = (enterpriseId: number, at: string, headcount: number, college = 0) =>
+      createVacancy(
+        { enterpriseId, parkId, batchId, status: "PUBLISHED", now: new Date(at) },
+        { headcount, unskilled: headcount - college, college },
+      );
+    await publish(enterprise.id, "2024-03-31T16:59:59Z", 7, 4);
+    // In Hải Phòng that is the first of April.
+    await publish(enterprise.id, "2024-03-31T17:00:00Z", 9);
+    await publish(other.id, "2024-03-01T00:00:00Z", 50);
     const { content, paths } = await prefill(version.definition, enterprise.id, {
       coversFrom: "2024-01-01",
       coversTo: "2024-03-31",
     });
     expect(content).toMatchObject({
-      headcount: 321,
+      headcount: 500,
       byQualification: { unskilled: { published: 3, needed: null }, college: { published: 4 } },
     });
     expect(paths).toContain("byQualification.college.published");
