@@ -4,7 +4,8 @@ import { command } from "@/lib/db/command";
 import { loadCalendar } from "@/lib/deadlines/calendar-queries";
 import { userIdOf } from "@/lib/identity/actor";
 import { heldReport } from "./held-commands";
-import { owesReports, readsReports, reviewedReports } from "./scope";
+import { owesReports, readsReports } from "./scope";
+import { reviewedReports } from "./scope-queries";
 import { askedExtension, decidedExtension, longestExtension } from "./submission-schema";
 
 /**

@@ -3,7 +3,7 @@ import { type Refusal, type Result, refuse } from "@/lib/core/result";
 import type { Context } from "@/lib/db/command";
 import type { Prisma } from "@/lib/db/generated/client";
 import { definitionOf, type FormDefinition } from "./definition";
-import { ownReports, reviewedReports } from "./scope";
+import { ownReports, reviewedReports } from "./scope-queries";
 import { type ReportMove, type ReportParty, reportWorkflow } from "./workflow";
 
 const include = {

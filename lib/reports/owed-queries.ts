@@ -4,7 +4,7 @@ import type { Prisma } from "@/lib/db/generated/client";
 import type { AssignmentState, StaffRole } from "@/lib/db/generated/enums";
 import type { Actor } from "@/lib/identity/actor";
 import { definitionOf, type FormDefinition } from "./definition";
-import { ownReports } from "./scope";
+import { ownReports } from "./scope-queries";
 import type { OwedTab } from "./submission-schema";
 import { openStates } from "./workflow";
 

@@ -7,7 +7,7 @@ import { unitOf } from "@/lib/deadlines/unit";
 import type { Actor } from "@/lib/identity/actor";
 import { searchWords } from "@/lib/organisations/list";
 import { type SubmissionVersion, submissionsOf } from "./owed-queries";
-import { reviewedReports } from "./scope";
+import { reviewedReports } from "./scope-queries";
 
 export const reviewPerPage = 50;
 

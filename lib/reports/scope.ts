@@ -1,23 +1,5 @@
-import type { Prisma } from "@/lib/db/generated/client";
 import { unitOf } from "@/lib/deadlines/unit";
-import type { Actor, May } from "@/lib/identity/actor";
-
-/** Nobody's: the condition that no row meets. */
-const none = { id: { in: [] as number[] } };
-
-/** The reports that the actor's organisation, or unit of the Authority, owes. */
-export function ownReports(actor: Actor): Prisma.ReportAssignmentWhereInput {
-  if (actor.kind !== "person") return none;
-  if (actor.organisation) return { organisationId: actor.organisation.id };
-  const unit = unitOf(actor.staffRole);
-  return unit ? { unit } : none;
-}
-
-/** The reports that the actor's unit reads and decides. */
-export function reviewedReports(actor: Actor): Prisma.ReportAssignmentWhereInput {
-  const unit = actor.kind === "person" ? unitOf(actor.staffRole) : null;
-  return unit ? { period: { obligation: { reviewer: unit } } } : none;
-}
+import type { May } from "@/lib/identity/actor";
 
 /** Acts for an organisation that may owe reports, or belongs to a unit of the Authority. */
 export const owesReports: May = (actor) =>
