@@ -5,7 +5,7 @@ import type { OwnWords } from "@/components/forms/use-words";
 import { formatDecimal } from "@/lib/core/decimal";
 import type { FieldProblem } from "@/lib/core/result";
 import type { FormDefinition } from "@/lib/reports/definition";
-import { ruleWords } from "@/lib/reports/rule-words";
+import { blankArguments, ruleWords } from "@/lib/reports/rule-words";
 
 /**
  * The words of a form for its problems: rules by the labels of the fields they name, and why a filled template was not
@@ -30,10 +30,10 @@ export function useReportWords(definition: FormDefinition): OwnWords {
         const rule = definition.rules[Number(params?.rule)];
         if (!rule) return undefined;
         const words = ruleWords(definition, rule, locale);
-        return words.own ?? rules(words.key, { ...none, ...shown(params), ...words.values });
+        return words.own ?? rules(words.key, { ...blankArguments, ...shown(params), ...words.values });
       }
       const known = code as "wholeNumber";
-      return problems.has(known) ? problems(known, { ...none, ...shown(params) }) : undefined;
+      return problems.has(known) ? problems(known, { ...blankArguments, ...shown(params) }) : undefined;
     },
     refusal: ({ code, params }) => {
       if (code === "table_unreadable") {
@@ -41,29 +41,7 @@ export function useReportWords(definition: FormDefinition): OwnWords {
         return unreadable(unreadable.has(reason) ? reason : "damaged", { maximum: "", ...params });
       }
       const known = code as "template_not_ours";
-      return refusals.has(known) ? refusals(known, { ...none, ...params }) : undefined;
+      return refusals.has(known) ? refusals(known, { ...blankArguments, ...params }) : undefined;
     },
   };
 }
-
-/** Every argument of these messages, so that one that is missing leaves a gap and not an error. */
-const none = {
-  found: "",
-  expected: "",
-  most: "",
-  total: "",
-  parts: "",
-  minus: "",
-  less: "",
-  than: "",
-  field: "",
-  when: "",
-  answer: "",
-  fields: "",
-  day: "",
-  key: "",
-  minimum: "",
-  maximum: "",
-  current: "",
-  missing: "",
-};

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { problemsOf } from "@/lib/core/problems";
 import { type Answers, answersSchema, draftSchema, emptyAnswers, findingsOf } from "./answers";
@@ -176,6 +177,27 @@ describe("answers", () => {
     const kept = draftSchema(form).parse(typed);
     expect(kept).toMatchObject({ men: "4 người", needs: typed.needs });
     expect(draftSchema(form).parse(kept)).toEqual(kept);
+  });
+
+  it("of any kind at all are refused or kept, and never break anything", () => {
+    const anything = fc.anything({ withBigInt: true, withDate: true, withMap: true, withNullPrototype: true });
+    const near = fc.record(
+      Object.fromEntries(
+        ["workers", "men", "fields", "from", "training", "needs", "__proto__"].map((key) => [key, anything]),
+      ),
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(fc.oneof(anything, near), (raw) => {
+        const draft = draftSchema(form).safeParse(raw);
+        expect(draft.success).toBe(true);
+        const parsed = answersSchema(form).safeParse(raw);
+        expect(parsed.success).toBe(findingsOf(form, raw).length === 0);
+        if (parsed.success) expect(answersSchema(form).parse(parsed.data)).toEqual(parsed.data);
+        if (draft.success) expect(draftSchema(form).parse(draft.data)).toEqual(draft.data);
+      }),
+      { numRuns: 1_000 },
+    );
   });
 
   it("add up by column, row and group", () => {

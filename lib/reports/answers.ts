@@ -31,6 +31,15 @@ const isRecord = (raw: unknown): raw is Record<string, unknown> =>
   typeof raw === "object" && raw !== null && !Array.isArray(raw);
 const own = (raw: unknown, key: string): unknown => (isRecord(raw) && Object.hasOwn(raw, key) ? raw[key] : undefined);
 
+/** Characters as JSON; what is no JSON (a cycle, a bigint) is larger than anything. */
+const sizeOf = (raw: unknown): number => {
+  try {
+    return JSON.stringify(raw).length;
+  } catch {
+    return Number.POSITIVE_INFINITY;
+  }
+};
+
 /** What XML, and so a workbook, cannot hold: control characters and halves of characters. */
 const clean = (text: string) =>
   text
@@ -145,7 +154,7 @@ function examine(definition: FormDefinition, raw: unknown): { content: Answers; 
   };
   const content: Answers = {};
   if (!isRecord(raw)) note([], { code: "invalid" });
-  else if (JSON.stringify(raw).length > longestAnswers) note([], { code: "contentTooLarge" });
+  else if (sizeOf(raw) > longestAnswers) note([], { code: "contentTooLarge" });
   const parts = partsOf(definition);
   for (const key of Object.keys(isRecord(raw) ? raw : {}))
     if (!parts.some((part) => part.key === key)) note([], { code: "unknownField", params: { key: key.slice(0, 40) } });

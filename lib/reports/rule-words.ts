@@ -83,3 +83,25 @@ function answerName(
     return { vi: { yes: "Có", no: "Không" }, en: { yes: "Yes", no: "No" } }[locale][value as "yes"];
   return "options" in field ? (field.options.find((option) => option.value === value)?.label[locale] ?? value) : value;
 }
+
+/** Every argument of these messages, so that one that is missing leaves a gap and not an error. */
+export const blankArguments = {
+  found: "",
+  expected: "",
+  most: "",
+  total: "",
+  parts: "",
+  minus: "",
+  less: "",
+  than: "",
+  field: "",
+  when: "",
+  answer: "",
+  fields: "",
+  day: "",
+  key: "",
+  minimum: "",
+  maximum: "",
+  current: "",
+  missing: "",
+};

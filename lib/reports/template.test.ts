@@ -6,6 +6,7 @@ import { type FormDefinition, type FormDefinitionInput, formDefinition } from ".
 import { type Field, type FieldKind, fieldKinds, limitsOf, type Table } from "./field";
 import { partsOf } from "./rules";
 import { reportTemplate, rowCode, type TemplateFor } from "./template";
+import { annotatedTemplate } from "./template-notes";
 import { readTemplate } from "./template-reader";
 
 const to: TemplateFor = {
@@ -242,6 +243,16 @@ describe("a template", () => {
       ["unclear", "ambiguousNumber", true],
       ["broken", "cellError", true],
     ]);
+    const back = Buffer.from(await annotatedTemplate(await saveXlsx(book), form, read.findings, "vi"));
+    const again = await openXlsx(back, { readStyles: true });
+    const said = [...(again.sheets[0]?.cells?.values() ?? [])].flatMap(({ comment }) => comment?.text ?? []);
+    expect(said).toEqual([
+      "“10-15” là một khoảng. Hãy nhập một số",
+      "“1.234” không rõ là số nào. Hãy nhập số, ví dụ 12,5",
+      "Ô có lỗi công thức #REF!. Hãy sửa công thức hoặc nhập giá trị",
+    ]);
+    // The file that goes back is still the form: what is put right in it can be handed in.
+    expect(await readTemplate(back, form, expected, today)).toMatchObject({ ok: true, findings: read.findings });
   });
 
   it("whose rows are gone or doubled is refused with what is missing", async () => {

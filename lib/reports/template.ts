@@ -22,7 +22,8 @@ export const templateMark = "heza-report";
 
 /** Columns: hidden codes, labels, inputs. */
 const [labels, inputs] = [1, 2];
-const leastColumns = 4;
+/** A field's answer goes over as many columns, however narrow the tables are. */
+export const leastColumns = 4;
 
 /** What stands in the hidden column of a row: of a field, of the columns of a table, of a row of a table. */
 export const rowCode = {
