@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Field, field, key, table, words } from "./field";
 import { factsFor } from "./known";
-import { circleOf, partsOf, rule, ruleProblems } from "./rules";
+import { circleOf, rule, ruleProblems } from "./rules";
 
 const section = z.strictObject({
   key,
@@ -76,7 +76,3 @@ export type Section = FormDefinition["sections"][number];
 
 /** A definition that stands in the database; it was checked when it was written. */
 export const definitionOf = (stored: unknown): FormDefinition => formDefinition.parse(stored);
-
-/** A section, field or table by its key. */
-export const partOf = (definition: FormDefinition, name: string) =>
-  partsOf(definition).find((one) => one.key === name) ?? null;

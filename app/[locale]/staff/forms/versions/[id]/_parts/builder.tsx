@@ -10,7 +10,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { useToast } from "@/components/ui/toast";
 import type { FormDefinition } from "@/lib/reports/definition";
-import { freeKey, opened, ruleOf, sectionOf } from "@/lib/reports/editing";
+import { freeKey, opened, referencesIn, ruleOf, sectionOf } from "@/lib/reports/editing";
 import type { RuleKind } from "@/lib/reports/rules";
 import { formDraft } from "@/lib/reports/schema";
 import { useFormWords } from "../../../_parts/use-form-words";
@@ -21,6 +21,15 @@ import { RuleEditor } from "./rule-editor";
 import { SectionEditor } from "./section-editor";
 
 type Written = { key: string; title?: { vi?: string; en?: string }; items?: { key: string }[] };
+
+type WrittenRule = {
+  kind: RuleKind;
+  within?: string;
+  total?: string;
+  less?: string;
+  field?: string;
+  fields?: string[];
+};
 
 function Sections() {
   const t = useTranslations("forms.builder");
@@ -82,7 +91,14 @@ function Rules() {
   const kinds = useTranslations("forms.rule");
   const { getValues } = useFormContext();
   const { fields, append, move, remove } = useFieldArray({ name: "definition.rules" });
-  const rules = (useWatch({ name: "definition.rules" }) ?? []) as { kind: RuleKind }[];
+  const locale = useLocale();
+  const rules = (useWatch({ name: "definition.rules" }) ?? []) as WrittenRule[];
+  const sections = useWatch({ name: "definition.sections" });
+  /** What the rule is about: the label of the first thing it names. */
+  const about = (rule: WrittenRule | undefined) => {
+    const first = rule?.total || rule?.less || rule?.field || rule?.fields?.[0];
+    return referencesIn(sections, rule?.within ?? "", locale).find(({ value }) => value === first)?.label ?? "";
+  };
   /** Nothing is chosen yet: it was just added. */
   const isNew = (at: number) => {
     const { total, less, field, fields: some } = getValues(`definition.rules.${at}`) ?? {};
@@ -100,7 +116,12 @@ function Rules() {
               key={rule.id}
               name={`definition.rules.${at}`}
               begin={isNew(at)}
-              title={<span className="font-semibold text-harbour-900">{title}</span>}
+              title={
+                <>
+                  <span className="font-semibold text-harbour-900">{title}</span>
+                  <span className="text-mist-600 text-sm">{about(rules[at])}</span>
+                </>
+              }
               acts={
                 <ListActs
                   list="definition.rules"
