@@ -43,7 +43,8 @@ test("staff make a form, try it as reporters will see it, and bring it into forc
     await head.locator('[name="definition.rules.0.total"]').selectOption({ label: "Số vụ tai nạn" });
     await head.getByRole("button", { name: "Lưu bản nháp" }).click();
     // The part of the sum is not chosen yet: said at its place, and nothing typed is lost.
-    await expect(head.getByRole("alert")).toContainText("Hãy chọn một mục trong danh sách");
+    await expect(head.getByRole("alert").filter({ hasText: "chỗ cần sửa" })).toContainText("Có 1 chỗ cần sửa");
+    await expect(head.getByRole("main").getByRole("alert")).toContainText("Hãy chọn một mục trong danh sách");
     await head.locator('[name="definition.rules.0.parts.0"]').selectOption({ label: "Theo phân xưởng · Số vụ (Σ)" });
     await head.getByRole("button", { name: "Lưu bản nháp" }).click();
     await expect(head.getByText("Đã lưu bản nháp").first()).toBeVisible();
@@ -54,7 +55,7 @@ test("staff make a form, try it as reporters will see it, and bring it into forc
     await head.getByLabel("Số vụ tai nạn").fill("3");
     await head.getByLabel("Xưởng hàn: Số vụ").fill("2");
     await head.getByRole("button", { name: "Kiểm tra thử" }).click();
-    await expect(head.getByRole("alert").first()).toContainText(
+    await expect(head.getByRole("main").getByRole("alert")).toContainText(
       "“Số vụ tai nạn” phải bằng tổng của “Theo phân xưởng · Số vụ”: tổng đó là 2, ở đây là 3",
     );
     await head.getByLabel("Xưởng hàn: Số vụ").fill("3");

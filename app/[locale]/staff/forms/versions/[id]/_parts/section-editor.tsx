@@ -33,6 +33,7 @@ export function SectionEditor({ name }: { name: string }) {
       <FormText name={`${name}.key`} label={t("key")} maxLength={40} spellCheck={false} fieldClass="max-w-56" />
       {fields.map((item, at) => {
         const own = `${name}.items.${at}`;
+        // The list knows of what was just added before those who watch the values do.
         return (
           <Fold
             key={item.id}
@@ -51,7 +52,7 @@ export function SectionEditor({ name }: { name: string }) {
               />
             }
           >
-            {items[at]?.kind === "table" ? <TableEditor name={own} /> : <FieldEditor name={own} place="field" />}
+            {"columns" in item ? <TableEditor name={own} /> : <FieldEditor name={own} place="field" />}
           </Fold>
         );
       })}
