@@ -90,6 +90,30 @@ export async function entryWorkbook(book: EntryWorkbook): Promise<Uint8Array<Arr
   const rowDefs: NonNullable<WriteSheet["rowDefs"]> = new Map();
   const dataValidations: DataValidation[] = [];
   const across = (from: number, to: number) => book.widths.slice(from, to + 1).reduce((sum, width) => sum + width, 0);
+  /** The last check of each column: cells below each other that take the same are one range. */
+  const open = new Map<number, { same: string; from: number; to: number; validation: DataValidation }>();
+  const checked = (row: number, column: number, check: EntryCheck | undefined, prompt: string | undefined) => {
+    const same = JSON.stringify([check, prompt]);
+    const before = open.get(column);
+    if (before?.same === same && before.to === row - 1) {
+      before.to = row;
+      before.validation.range = `${cellAddress(before.from + 1, column)}:${cellAddress(row + 1, column)}`;
+      return;
+    }
+    const anything = { type: "textLength", operator: "between", formula1: "0", formula2: "32000" } as const;
+    const validation: DataValidation = {
+      ...(check ? checkOf(check, book.lists) : anything),
+      allowBlank: true,
+      showErrorMessage: check !== undefined,
+      errorStyle: "stop",
+      errorTitle: book.refused.title.slice(0, 32),
+      errorMessage: book.refused.text.slice(0, 225),
+      ...(prompt && { showInputMessage: true, inputMessage: prompt.slice(0, longestPrompt) }),
+      range: cellAddress(row + 1, column),
+    };
+    open.set(column, { same, from: row, to: row, validation });
+    dataValidations.push(validation);
+  };
   book.rows.forEach(({ code, cells: own, hidden }, row) => {
     if (code !== null) cells.set(`${row},0`, { value: code, type: "string" });
     for (const { column, value, look, format, check, prompt, until } of own) {
@@ -107,19 +131,7 @@ export async function entryWorkbook(book: EntryWorkbook): Promise<Uint8Array<Arr
         cells.set(`${row},${at}`, { value: null, type: "empty", style });
       if (until !== undefined && until > column)
         merges.push({ startRow: row, startCol: column, endRow: row, endCol: until });
-      if (check || prompt)
-        dataValidations.push({
-          ...(check
-            ? checkOf(check, book.lists)
-            : { type: "textLength" as const, operator: "between" as const, formula1: "0", formula2: "32000" }),
-          allowBlank: true,
-          showErrorMessage: check !== undefined,
-          errorStyle: "stop",
-          errorTitle: book.refused.title.slice(0, 32),
-          errorMessage: book.refused.text.slice(0, 225),
-          ...(prompt && { showInputMessage: true, inputMessage: prompt.slice(0, longestPrompt) }),
-          range: cellAddress(row + 1, column),
-        });
+      if (check || prompt) checked(row, column, check, prompt);
     }
     const height = Math.max(
       ...own.map(({ column, value, until, look }) =>

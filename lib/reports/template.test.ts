@@ -161,6 +161,46 @@ describe("a template", () => {
     expect(await readTemplate(bytes, small, wanted, today)).toMatchObject({ ok: false, ...refusal });
   });
 
+  it("says in each cell what it takes, once for the rows of a table, and can be typed into nowhere else", async () => {
+    const form = formDefinition.parse({
+      sections: [
+        {
+          key: "s",
+          title: { vi: "Phần", en: "Part" },
+          items: [
+            {
+              kind: "table",
+              key: "needs",
+              label: { vi: "Nhu cầu", en: "Needs" },
+              columns: [
+                { kind: "integer", key: "count", label: { vi: "Số", en: "Number" }, max: 50 },
+                {
+                  kind: "choice",
+                  key: "level",
+                  label: { vi: "Bậc", en: "Level" },
+                  options: [{ value: "a", label: { vi: "Cao đẳng, đại học", en: "College, university" } }],
+                },
+              ],
+              rows: { kind: "free", most: 300 },
+            },
+          ],
+        },
+      ],
+    });
+    const book = await openXlsx(Buffer.from(await reportTemplate(form, emptyAnswers(form), to)), { readStyles: true });
+    const [sheet, lists, identity] = book.sheets;
+    expect(
+      sheet?.dataValidations?.map(({ type, formula1, formula2, range }) => [type, formula1, formula2, range]),
+    ).toEqual([
+      ["whole", "0", "50", expect.stringMatching(/^C\d+:C\d+$/)],
+      ["list", "_lists!$A$1:$A$1", undefined, expect.stringMatching(/^D\d+:D\d+$/)],
+    ]);
+    expect(lists?.rows).toEqual([["Cao đẳng, đại học"]]);
+    expect([lists?.veryHidden, identity?.veryHidden, sheet?.protection?.sheet]).toEqual([true, true, true]);
+    const unlocked = [...(sheet?.cells ?? [])].filter(([, { style }]) => style?.protection?.locked === false);
+    expect(unlocked).toHaveLength(600);
+  });
+
   it("is refused when it is no file to read, as every table is", async () => {
     const bytes = Buffer.from(await reportTemplate(small, emptyAnswers(small), to));
     const refused = async (content: Buffer) => {

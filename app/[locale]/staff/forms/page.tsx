@@ -100,6 +100,7 @@ export default async function FormsPage({ params, searchParams }: PageProps<"/[l
             {
               key: "version",
               label: t("version"),
+              className: "whitespace-nowrap",
               cell: ({ inForce, draft }) => (
                 <span className="flex flex-wrap gap-1.5">
                   {inForce !== null && <Badge tone="done">{t("inForceNo", { no: inForce })}</Badge>}
@@ -110,6 +111,7 @@ export default async function FormsPage({ params, searchParams }: PageProps<"/[l
             {
               key: "verified",
               label: t("verified"),
+              className: "whitespace-nowrap",
               cell: ({ verified }) =>
                 verified ? <Badge tone="done">{t("checked")}</Badge> : <Badge tone="waiting">{t("toCheck")}</Badge>,
             },
