@@ -11,6 +11,7 @@ import enMail from "./messages/en/mail.json";
 import enPapers from "./messages/en/papers.json";
 import enPublic from "./messages/en/public.json";
 import enRegister from "./messages/en/register.json";
+import enReminders from "./messages/en/reminders.json";
 import enReports from "./messages/en/reports.json";
 import enReview from "./messages/en/review.json";
 import enVacancies from "./messages/en/vacancies.json";
@@ -27,6 +28,7 @@ import viMail from "./messages/vi/mail.json";
 import viPapers from "./messages/vi/papers.json";
 import viPublic from "./messages/vi/public.json";
 import viRegister from "./messages/vi/register.json";
+import viReminders from "./messages/vi/reminders.json";
 import viReports from "./messages/vi/reports.json";
 import viReview from "./messages/vi/review.json";
 import viVacancies from "./messages/vi/vacancies.json";
@@ -39,6 +41,7 @@ const vi = {
   admin: viAdmin,
   register: viRegister,
   vacancies: viVacancies,
+  reminders: viReminders,
   review: viReview,
   batches: viBatches,
   duties: viDuties,
@@ -60,6 +63,7 @@ const en: Messages = {
   admin: enAdmin,
   register: enRegister,
   vacancies: enVacancies,
+  reminders: enReminders,
   review: enReview,
   batches: enBatches,
   duties: enDuties,

@@ -33,6 +33,8 @@ const apiBudgets = {
   key: { times: 240, minutes: 1 },
   /** Requests from one address with a key that is none. */
   wrongKey: { times: 60, minutes: 15 },
+  /** Readings of one calendar; programs ask every few minutes at most, on a few devices. */
+  feed: { times: 60, minutes: 15 },
 } satisfies Record<string, Budget>;
 
 const short = (text: string) => createHash("sha256").update(text.trim().toLowerCase()).digest("base64url").slice(0, 22);
@@ -92,6 +94,14 @@ export const keyLimits = (keyId: number): Limit[] => [{ key: `api:key:${keyId}`,
 /** What a request with a key that does not exist (any more) spends from. */
 export const wrongKeyLimits = (address: string): Limit[] => [
   { key: `api:wrong:${short(address)}`, budget: apiBudgets.wrongKey },
+];
+
+/** What a reading of somebody's calendar spends from. */
+export const feedLimits = (userId: number): Limit[] => [{ key: `feed:${userId}`, budget: apiBudgets.feed }];
+
+/** What asking for a calendar that does not exist spends from. */
+export const wrongFeedLimits = (address: string): Limit[] => [
+  { key: `feed:wrong:${short(address)}`, budget: apiBudgets.wrongKey },
 ];
 
 /** How a device's cookie names an account: enough to recognise it, not enough to read an address from it. */

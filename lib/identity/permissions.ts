@@ -43,6 +43,20 @@ export const permissions = {
   manageForms: staff("LABOUR_OFFICER", "LABOUR_HEAD"),
   /** Which version of a form is in force. */
   decideForms: staff("LABOUR_HEAD"),
+  /** Reports that are late: see them, ask for them, with proof. Labour officers all, other units those that they read. */
+  chaseReports: staff(
+    "LABOUR_OFFICER",
+    "LABOUR_HEAD",
+    "INVESTMENT",
+    "SUPERVISION",
+    "OFFICE",
+    "EMPLOYMENT_CENTRE",
+    "LEADER",
+  ),
+  /** Call organisations whose report is late: units that see contacts (`seesContacts`) and read reports. */
+  callLateReports: staff("LABOUR_OFFICER", "LABOUR_HEAD", "SUPERVISION", "EMPLOYMENT_CENTRE"),
+  /** Official letters about late reports: they bear a number. */
+  writeLateLetters: staff("LABOUR_OFFICER", "LABOUR_HEAD", "OFFICE"),
   /** One's own account: profile, password, sessions, the organisation one acts for. */
   ownAccount: isPerson,
 } satisfies Record<string, May>;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ok } from "@/lib/core/result";
 import { command } from "@/lib/db/command";
 import { isSystem } from "@/lib/identity/actor";
+import { noticeDays, readNoticeDays } from "@/lib/notifications/notices";
 
 const day = 86_400_000;
 
@@ -9,7 +10,8 @@ const day = 86_400_000;
  * Deletes what has served its time: answers to repeated submits and rate limits after a week, ended sessions and links
  * that no longer work (reset, sign-up of an enterprise with what was filled in, invitation) after a month, outbox rows a
  * month after they were handed over, conflicts of the API after a month, tables that were brought (rows and bytes, not
- * what was made of them) after half a year. Mails and the trail stay.
+ * what was made of them) after half a year, notices a season after they were read and a year after they were written. Mails,
+ * proofs of reminders and the trail stay.
  */
 export const tidy = command({
   name: "jobs.tidy",
@@ -34,6 +36,16 @@ export const tidy = command({
       ).count,
       tables: (await tx.tableImport.deleteMany({ where: { createdAt: halfYear, state: { not: "APPLYING" } } })).count,
       files: (await tx.importFile.deleteMany({ where: { imports: { none: {} }, createdAt: week } })).count,
+      notices: (
+        await tx.notice.deleteMany({
+          where: {
+            OR: [
+              { readAt: { lt: new Date(now.getTime() - readNoticeDays * day) } },
+              { createdAt: { lt: new Date(now.getTime() - noticeDays * day) } },
+            ],
+          },
+        })
+      ).count,
       outbox: (await tx.outboxMessage.deleteMany({ where: { dispatchedAt: month } })).count,
     };
     about({ type: "jobs", id: "tidy" }, deleted);

@@ -1,4 +1,5 @@
 import { applyObligations } from "@/lib/deadlines/obligation-commands";
+import { remindLot } from "@/lib/deadlines/reminder-commands";
 import { moveDueBatches } from "@/lib/vacancies/batch-commands";
 import { expireVacancies } from "@/lib/vacancies/listing-commands";
 import { tidy } from "./commands";
@@ -21,6 +22,13 @@ async function closeExpired(context: TaskContext): Promise<void> {
     ({ more } = await asWorker(expireVacancies, {}, { ...context, jobId: `${context.jobId}/${lot}` }));
 }
 
+/** People in lots, each a command of its own: a kill undoes one of them. */
+async function remind(context: TaskContext): Promise<void> {
+  let more = true;
+  for (let lot = 0; more; lot++)
+    ({ more } = await asWorker(remindLot, {}, { ...context, jobId: `${context.jobId}/${lot}` }));
+}
+
 /** What happens by the clock. */
 export const schedules: readonly Schedule[] = [
   { name: "mail.rescue", cron: "* * * * *", run: ({ now }) => rescueMails(now, 2 * 60_000) },
@@ -31,4 +39,6 @@ export const schedules: readonly Schedule[] = [
   { name: "batches.moveDue", cron: "5 0 * * *", run: (context) => asWorker(moveDueBatches, {}, context) },
   // Periods are made ahead, and who began or stopped since yesterday owes or does not. Again before people come to work.
   { name: "obligations.apply", cron: "15 0,5 * * *", run: (context) => asWorker(applyObligations, {}, context) },
+  // Each hour in which people may be written to: what fell due while no worker was there is told in the next of them.
+  { name: "reminders.send", cron: "10 7-19 * * *", run: remind },
 ];

@@ -21,41 +21,55 @@ export type MailOrder = {
   secret?: string;
 };
 
+/** So many mails are written by one statement: each has a dozen values, a statement 65,535 at most. */
+const mailsAtOnce = 500;
+
 /**
- * Writes a mail into the caller's transaction: it leaves after the commit, or never existed. A second order with the
+ * Writes mails into the caller's transaction: they leave after the commit, or never existed. A second order with the
  * same `dedupeKey` does nothing.
  *
- * @returns whether this call wrote it
+ * @returns ids of those that this call wrote, by `dedupeKey`
  */
-export async function queueMail(tx: Tx, order: MailOrder): Promise<boolean> {
+export async function queueMails(tx: Tx, orders: readonly MailOrder[]): Promise<Map<string, number>> {
   const { PUBLIC_URL } = env();
-  const letter = writeLetter({
-    locale: order.locale,
-    template: order.template,
-    params: order.params,
-    portal: PUBLIC_URL,
-    path: order.path,
-  });
-  const [mail] = await tx.mail.createManyAndReturn({
-    data: [
-      {
-        ...letter,
+  const host = new URL(PUBLIC_URL).hostname;
+  const written = new Map<string, number>();
+  for (let at = 0; at < orders.length; at += mailsAtOnce) {
+    const lot = orders.slice(at, at + mailsAtOnce);
+    const mails = await tx.mail.createManyAndReturn({
+      data: lot.map((order) => ({
+        ...writeLetter({
+          locale: order.locale,
+          template: order.template,
+          params: order.params,
+          portal: PUBLIC_URL,
+          path: order.path,
+        }),
         dedupeKey: order.dedupeKey,
         toAddress: order.to,
         template: order.template,
         locale: order.locale,
-        messageId: `<${randomUUID()}@${new URL(PUBLIC_URL).hostname}>`,
+        messageId: `<${randomUUID()}@${host}>`,
         secret: order.secret ?? null,
         createdAt: order.now,
         nextAttemptAt: order.now,
-      },
-    ],
-    skipDuplicates: true,
-    select: { id: true },
-  });
-  if (!mail) return false;
-  await tx.outboxMessage.create({
-    data: { topic: mailTopic, payload: { mailId: mail.id }, notBefore: order.now, createdAt: order.now },
-  });
-  return true;
+      })),
+      skipDuplicates: true,
+      select: { id: true, dedupeKey: true, createdAt: true },
+    });
+    await tx.outboxMessage.createMany({
+      data: mails.map(({ id, createdAt }) => ({
+        topic: mailTopic,
+        payload: { mailId: id },
+        notBefore: createdAt,
+        createdAt,
+      })),
+    });
+    for (const { id, dedupeKey } of mails) written.set(dedupeKey, id);
+  }
+  return written;
 }
+
+/** One mail, as `queueMails`; answers whether this call wrote it. */
+export const queueMail = async (tx: Tx, order: MailOrder): Promise<boolean> =>
+  (await queueMails(tx, [order])).size === 1;

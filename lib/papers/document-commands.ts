@@ -2,8 +2,9 @@ import { type Day, dateToDay, dayOf, dayToDate, formatDay } from "@/lib/core/day
 import { ok, type Refusal, refuse } from "@/lib/core/result";
 import type { Tx } from "@/lib/db/client";
 import { command } from "@/lib/db/command";
+import type { Actor } from "@/lib/identity/actor";
 import { permissions } from "@/lib/identity/permissions";
-import { cancelledDocument, newDocument, startedRegister, writtenNumber } from "./document-schema";
+import { cancelledDocument, type NewDocument, newDocument, startedRegister, writtenNumber } from "./document-schema";
 
 /** Why a batch's letter gets no number now; null when it may. Holds the batch's row, so that two letters cannot race. */
 async function letterRefused(tx: Tx, batchId: number): Promise<Refusal | null> {
@@ -35,6 +36,39 @@ const tooEarly = (no: number, day: Day) =>
     fields: [{ path: ["issuedOn"], code: "beforeLast", params: { no, day: formatDay(day) } }],
   });
 
+/** A number as it is asked for, less what it is given for. */
+type NumberOrder = Omit<NewDocument, "batchId"> & { batchId: number | null; templateId: number | null };
+
+/**
+ * Gives the next number of a register in the caller's transaction, undone with it. Refusals: `not_found` (register),
+ * `future_day`, `before_last`.
+ */
+export async function giveNumber(tx: Tx, order: NumberOrder, actor: Actor, now: Date) {
+  const { issuedOn, ...fields } = order;
+  const register = await tx.documentRegister.findUnique({ where: { id: order.registerId } });
+  if (!register) return refuse("not_found");
+  if (issuedOn > dayOf(now)) return refuse("future_day", { fields: [{ path: ["issuedOn"], code: "futureDay" }] });
+  const year = Number(issuedOn.slice(0, 4));
+  const no = await nextNumber(tx, register.id, year);
+  const last = await tx.registeredDocument.findFirst({
+    where: { registerId: register.id, year },
+    orderBy: { no: "desc" },
+    select: { no: true, issuedOn: true },
+  });
+  if (last && dateToDay(last.issuedOn) > issuedOn) return tooEarly(last.no, dateToDay(last.issuedOn));
+  const document = await tx.registeredDocument.create({
+    data: {
+      ...fields,
+      year,
+      no,
+      issuedOn: dayToDate(issuedOn),
+      givenById: actor.kind === "person" ? actor.userId : null,
+      givenAt: now,
+    },
+  });
+  return ok({ id: document.id, number: writtenNumber({ no, symbol: register.symbol }) });
+}
+
 /**
  * Gives the next number of a register, once and without gaps. A batch's letter is numbered after the batch came out, so
  * that nothing in it changes any more; it keeps the template that is in force now.
@@ -46,40 +80,16 @@ export const numberDocument = command({
   input: newDocument,
   may: permissions.numberDocuments,
   run: async ({ tx, actor, input, now, about }) => {
-    const { issuedOn, batchId, ...fields } = input;
-    const register = await tx.documentRegister.findUnique({ where: { id: input.registerId } });
-    if (!register) return refuse("not_found");
-    if (issuedOn > dayOf(now)) return refuse("future_day", { fields: [{ path: ["issuedOn"], code: "futureDay" }] });
+    const { batchId } = input;
     const isLetter = batchId !== null && input.kind === "OFFICIAL_LETTER";
     const refused = batchId === null ? null : await letterRefused(tx, batchId);
     if (refused) return refused;
-
-    const year = Number(issuedOn.slice(0, 4));
-    const no = await nextNumber(tx, register.id, year);
-    const last = await tx.registeredDocument.findFirst({
-      where: { registerId: register.id, year },
-      orderBy: { no: "desc" },
-      select: { no: true, issuedOn: true },
-    });
-    if (last && dateToDay(last.issuedOn) > issuedOn) return tooEarly(last.no, dateToDay(last.issuedOn));
     const template = isLetter
       ? await tx.paperTemplate.findFirst({ where: { kind: "LETTER", inForce: true }, select: { id: true } })
       : null;
-    const document = await tx.registeredDocument.create({
-      data: {
-        ...fields,
-        year,
-        no,
-        batchId,
-        issuedOn: dayToDate(issuedOn),
-        templateId: template?.id ?? null,
-        givenById: actor.kind === "person" ? actor.userId : null,
-        givenAt: now,
-      },
-    });
-    const number = writtenNumber({ no, symbol: register.symbol });
-    about({ type: "document", id: document.id }, { number });
-    return ok({ id: document.id, number });
+    const given = await giveNumber(tx, { ...input, templateId: template?.id ?? null }, actor, now);
+    if (given.ok) about({ type: "document", id: given.value.id }, { number: given.value.number });
+    return given;
   },
 });
 

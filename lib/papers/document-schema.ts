@@ -33,6 +33,8 @@ export const newDocument = z.object({
   batchId: optional(id),
 });
 
+export type NewDocument = z.output<typeof newDocument>;
+
 export const cancelledDocument = z.object({ id, version: id, reason });
 
 /** A register that was kept on paper so far this year: the portal counts on from its last number. */

@@ -3,14 +3,13 @@ import { log } from "@/lib/config/log";
 import { href, locales } from "@/lib/i18n/paths";
 import { countAnswer } from "./metrics";
 
-/** Below these addresses the next segment is a secret that was mailed to one person. */
-const secretPlaces = locales.flatMap((locale) => [
-  href(locale, "invitation"),
-  href(locale, "reset"),
-  href(locale, "register"),
-]);
+/** Below these addresses the next segment is a secret that one person was given. */
+const secretPlaces = [
+  "/api/calendar",
+  ...locales.flatMap((locale) => [href(locale, "invitation"), href(locale, "reset"), href(locale, "register")]),
+];
 
-/** The path as it may stand in a log: without its query (what people search for), without mailed secrets. */
+/** The path as it may stand in a log: without its query (what people search for), without such secrets. */
 export function loggedPath(path: string): string {
   const place = secretPlaces.find((secret) => path.startsWith(`${secret}/`));
   return place ? `${place}/…` : path;

@@ -32,6 +32,7 @@ export default async function MyLayout({
         rail={[
           ...(back === own ? [] : [{ href: back, label: t("rail.back"), icon: "chevron-left" as const }]),
           { href: own, label: t("rail.account"), icon: "user", exact: true },
+          { href: href(locale, "my", "notices"), label: t("rail.notices"), icon: "bell" },
         ]}
       >
         {children}

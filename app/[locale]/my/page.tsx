@@ -11,6 +11,7 @@ import { ownAccount } from "@/lib/identity/account-queries";
 import { ownIdentity } from "@/lib/identity/external-identity-queries";
 import { requirePerson } from "@/lib/web/session";
 import { stateLogin } from "@/lib/web/state-login";
+import { CalendarFeed } from "./_parts/calendar-feed";
 import { OwnIdentity } from "./_parts/own-identity";
 import { OwnOrganisations } from "./_parts/own-organisations";
 import { OwnRegistrations } from "./_parts/own-registrations";
@@ -88,6 +89,7 @@ export default async function MyPage({ params, searchParams }: PageProps<"/[loca
               outcome={typeof identity === "string" ? identity : undefined}
             />
           )}
+          <CalendarFeed userId={person.userId} />
         </div>
       </div>
     </>

@@ -33,6 +33,7 @@ export default async function StaffLayout({
         "imports",
         "duties",
         "reports",
+        "reminders",
       ]}
     >
       <WorkspaceShell
@@ -40,7 +41,7 @@ export default async function StaffLayout({
         name={t("workspaces.staff")}
         account={<SignedIn locale={locale} />}
         rail={staffRail(actor).map(({ path, word, icon }) => ({
-          href: path ? href(locale, "staff", path) : href(locale, "staff"),
+          href: path ? href(locale, "staff", ...path.split("/")) : href(locale, "staff"),
           label: t(`rail.${word}`),
           icon,
           exact: !path,

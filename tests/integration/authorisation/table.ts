@@ -24,6 +24,7 @@ import {
   registered,
   registerKeepers,
 } from "./register-rows";
+import { callers, chasers, letterWriters, reminderCommands } from "./reminder-rows";
 import { batchReaders, reviewers, savedFilterOf } from "./review-rows";
 import { deskCommands } from "./vacancy-rows";
 
@@ -311,6 +312,9 @@ export const commands: Record<string, CommandRow> = {
   ...deadlineCommands,
   ...formCommands,
 
+  // reminders ----------------------------------------------------------------------------------------------------------
+  ...reminderCommands,
+
   // notifications, jobs, audit -----------------------------------------------------------------------------------------
   "mail.retry": {
     may: ["admin"],
@@ -350,6 +354,7 @@ export const pages: Record<string, PageRow> = {
   // my -----------------------------------------------------------------------------------------------------------------
   "/my": { sees: people },
   "/my/second-step": { sees: people },
+  "/my/notices": { sees: people },
 
   // enterprise ---------------------------------------------------------------------------------------------------------
   "/enterprise": { sees: enterprise },
@@ -378,6 +383,11 @@ export const pages: Record<string, PageRow> = {
   "/staff/imports": { sees: staffTableTakers },
   // The sample's is an annex; units that keep the register see their own tables there.
   "/staff/imports/[id]": { sees: reviewers, path: "/staff/imports/2" },
+  "/staff/deadlines/late": { sees: chasers },
+  "/staff/deadlines/late/[id]": { sees: chasers, path: "/staff/deadlines/late/1" },
+  "/staff/deadlines/preview/[id]": { sees: chasers, path: "/staff/deadlines/preview/1" },
+  "/staff/deadlines/calls": { sees: callers },
+  "/staff/deadlines/letters": { sees: letterWriters },
   "/staff/documents": { sees: documentReaders },
   "/staff/documents/sendings": { sees: documentReaders },
   "/staff/documents/templates": { sees: templateKeepers },
@@ -407,6 +417,9 @@ export const routes: Record<string, RouteRow> = {
   "/api/exports/lists/[list]": {
     guardedBy: "the session: whoever may open the page of that list; the public search is open",
   },
+  "/api/exports/letters/[id]": {
+    guardedBy: "the session: staff who ask for late reports, of the obligations that they read",
+  },
   "/api/exports/imports/[id]": { guardedBy: "the session: whose table it is" },
   "/api/exports/import-templates/[kind]": { guardedBy: "the session: who may take in that kind of table" },
   "/api/exports/batches/[id]": { guardedBy: "the session: staff of the labour department, leaders, employment centre" },
@@ -421,6 +434,7 @@ export const routes: Record<string, RouteRow> = {
   "/api/auth/[...nextauth]": { open: "everyone" },
   "/api/oidc/start": { open: "everyone" },
   "/api/oidc/callback": { guardedBy: "the sealed note of what this browser had begun, and the provider's word" },
+  "/api/calendar/[token]": { guardedBy: "the secret in the address: what its owner owes, and nothing else" },
   "/api/health": { open: "everyone" },
   "/api/metrics": { guardedBy: "METRICS_TOKEN, or without one the address: this machine only" },
   "/api/suggest": { open: "everyone" },

@@ -17,6 +17,7 @@ type Entry = {
     | "imports"
     | "register"
     | "registrations"
+    | "late"
     | "documents"
     | "reportsReceived"
     | "duties"
@@ -34,6 +35,7 @@ const entries: readonly Entry[] = [
   { path: "batches", word: "batches", icon: "layers", may: permissions.readBatches },
   { path: "reports", word: "reportsReceived", icon: "clipboard-check", may: readsReports },
   { path: "duties", word: "duties", icon: "clock", may: owesReports },
+  { path: "deadlines/late", word: "late", icon: "clock", may: permissions.chaseReports },
   { path: "documents", word: "documents", icon: "file-text", may: permissions.readDocuments },
   { path: "forms", word: "forms", icon: "pencil", may: permissions.manageForms },
   { path: "enterprises", word: "enterprises", icon: "factory", may: staff() },

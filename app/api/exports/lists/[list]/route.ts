@@ -2,11 +2,16 @@ import { messages } from "@/lib/i18n/messages";
 import { exportedList } from "@/lib/web/list-export";
 import { getActor } from "@/lib/web/session";
 import * as administration from "../_lists/administration";
+import * as deadlines from "../_lists/deadlines";
 import type { ListExport } from "../_lists/list";
 import * as papers from "../_lists/papers";
 import * as vacancies from "../_lists/vacancies";
 
-const lists: Record<keyof typeof vacancies | keyof typeof administration | keyof typeof papers, ListExport> = {
+const lists: Record<
+  keyof typeof vacancies | keyof typeof administration | keyof typeof papers | keyof typeof deadlines,
+  ListExport
+> = {
+  ...deadlines,
   ...papers,
   ...vacancies,
   ...administration,
