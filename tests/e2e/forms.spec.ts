@@ -52,13 +52,14 @@ test("staff make a form, try it as reporters will see it, and bring it into forc
 
   await test.step("its preview keeps the rule, in words made of the labels", async () => {
     await head.getByRole("link", { name: "Xem trước" }).click();
-    await head.getByLabel("Số vụ tai nạn").fill("3");
-    await head.getByLabel("Xưởng hàn: Số vụ").fill("2");
+    await expect(head).toHaveURL(/view=preview/);
+    await head.getByRole("textbox", { name: "Số vụ tai nạn" }).fill("3");
+    await head.getByRole("textbox", { name: "Xưởng hàn: Số vụ" }).fill("2");
     await head.getByRole("button", { name: "Kiểm tra thử" }).click();
     await expect(head.getByRole("main").getByRole("alert")).toContainText(
       "“Số vụ tai nạn” phải bằng tổng của “Theo phân xưởng · Số vụ”: tổng đó là 2, ở đây là 3",
     );
-    await head.getByLabel("Xưởng hàn: Số vụ").fill("3");
+    await head.getByRole("textbox", { name: "Xưởng hàn: Số vụ" }).fill("3");
     await head.getByRole("button", { name: "Kiểm tra thử" }).click();
     await expect(head.getByText("Không có lỗi nào")).toBeVisible();
   });
