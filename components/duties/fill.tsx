@@ -119,6 +119,11 @@ export function ByFile({
         {findings ? (
           <Notice kind={findings.length ? "waiting" : "done"} live title={t("read", { count: findings.length })}>
             {findings.length > 0 && (
+              <LinkButton size="sm" href={`${template}&notes=1`} icon="download" download>
+                {t("noted")}
+              </LinkButton>
+            )}
+            {findings.length > 0 && (
               <ul className="mt-1 max-h-56 list-disc overflow-y-auto pl-5">
                 {findings.slice(0, 50).map((one) => (
                   <li key={`${one.cell}${one.path.join(".")}`}>

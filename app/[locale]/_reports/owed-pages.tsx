@@ -8,6 +8,7 @@ import { Pagination } from "@/components/ui/pagination";
 import { LinkTabs } from "@/components/ui/tabs";
 import { dayOf } from "@/lib/core/day";
 import type { Person } from "@/lib/identity/actor";
+import { openedReport } from "@/lib/reports/opened-queries";
 import { owedCounts, owedPage, owedPerPage, owedReport } from "@/lib/reports/owed-queries";
 import { owedQuery, owedTabs } from "@/lib/reports/submission-schema";
 import { ask, fill, save, submit } from "./actions";
@@ -72,11 +73,12 @@ export async function OwedReportPage({ actor, base, id }: { actor: Person; base:
   const report =
     Number.isSafeInteger(number) && number > 0 && number < 2_147_483_648 ? await owedReport(actor, number) : null;
   if (!report) notFound();
+  const { content, known } = await openedReport(report);
   return (
     <OwedReportView
       report={report}
-      content={report.draft ?? {}}
-      known={[]}
+      content={content}
+      known={known}
       base={base}
       owner={actor.userId}
       today={dayOf(new Date())}
