@@ -1,11 +1,17 @@
 import { type Day, dateToDay, dayToDate, formatDay } from "@/lib/core/day";
-import { ok, refuse } from "@/lib/core/result";
+import { type FieldProblem, ok, type Refusal, type Result, refuse } from "@/lib/core/result";
 import type { Tx } from "@/lib/db/client";
-import { command } from "@/lib/db/command";
+import { type Context, command } from "@/lib/db/command";
 import { permissions } from "@/lib/identity/permissions";
 import { loadCalendar } from "./calendar-queries";
 import { applyRule, holdDeadlines } from "./rule-commands";
-import { type CalendarDecisionContent, calendarDecision, changedCalendar, seenCalendarDecision } from "./schema";
+import {
+  type CalendarChange,
+  type CalendarDecisionContent,
+  calendarDecision,
+  changedCalendar,
+  seenCalendarDecision,
+} from "./schema";
 
 export type MovedByCalendar = { obligationVi: string; obligationEn: string; slot: string; from: Day; to: Day };
 
@@ -50,21 +56,62 @@ async function citationTaken(tx: Tx, citation: string, own: number | null) {
     : null;
 }
 
+const renamed = (refusal: Refusal, to: (path: FieldProblem["path"]) => FieldProblem["path"]): Refusal =>
+  refusal.fields ? { ...refusal, fields: refusal.fields.map((one) => ({ ...one, path: to(one.path) })) } : refusal;
+
+/** What a change of the calendar did, or would do, to due days to come. */
+export type CalendarOutcome = { id: number; moved: MovedByCalendar[] };
+
+/**
+ * Enters a decision, replaces what it says, or takes it out. The caller holds the transaction; a preview undoes it.
+ * Problems of the content are named below `content`.
+ */
+export async function applyCalendar(
+  tx: Tx,
+  change: CalendarChange,
+  now: Date,
+): Promise<Result<CalendarOutcome & { before: string[] }>> {
+  await holdDeadlines(tx);
+  const { id: own } = change;
+  const stands =
+    own === null ? null : await tx.calendarDecision.findUnique({ where: { id: own }, include: { days: true } });
+  if (own !== null && !stands) return refuse("not_found");
+  const { content } = change;
+  if (content) {
+    const problem = (await citationTaken(tx, content.citation, own)) ?? (await conflicts(tx, content.days, own));
+    if (problem) return renamed(problem, (path) => ["content", ...path]);
+  }
+  if (own !== null) await tx.calendarDay.deleteMany({ where: { decisionId: own } });
+  let id = own ?? 0;
+  if (!content) await tx.calendarDecision.delete({ where: { id } });
+  else {
+    if (own === null) id = (await tx.calendarDecision.create({ data: headOf(content), select: { id: true } })).id;
+    else await tx.calendarDecision.update({ where: { id }, data: headOf(content) });
+    await tx.calendarDay.createMany({ data: daysOf(id, content.days) });
+  }
+  const before = (stands?.days ?? []).map(({ day, kind }) => `${dateToDay(day)} ${kind}`);
+  return ok({ id, before, moved: await followCalendar(tx, now) });
+}
+
+async function changed(
+  { tx, now, about }: Pick<Context<unknown>, "tx" | "now" | "about">,
+  change: CalendarChange,
+): Promise<Result<CalendarOutcome>> {
+  if (change.id !== null) about({ type: "calendarDecision", id: change.id });
+  const result = await applyCalendar(tx, change, now);
+  // A new decision is the input itself.
+  if (!result.ok) return change.id === null ? renamed(result, (path) => path.slice(1)) : result;
+  const { id, before, moved } = result.value;
+  about({ type: "calendarDecision", id }, { before, moved });
+  return ok({ id, moved });
+}
+
 /** Enters a decision on days off and on; due days to come follow. Answers which of them moved. */
 export const addCalendarDecision = command({
   name: "calendar.add",
   input: calendarDecision,
   may: permissions.manageCalendar,
-  run: async ({ tx, input, now, about }) => {
-    await holdDeadlines(tx);
-    const problem = (await citationTaken(tx, input.citation, null)) ?? (await conflicts(tx, input.days, null));
-    if (problem) return problem;
-    const { id } = await tx.calendarDecision.create({ data: headOf(input), select: { id: true } });
-    await tx.calendarDay.createMany({ data: daysOf(id, input.days) });
-    const moved = await followCalendar(tx, now);
-    about({ type: "calendarDecision", id }, { moved });
-    return ok({ id, moved });
-  },
+  run: (context) => changed(context, { id: null, content: context.input }),
 });
 
 /** Replaces what a decision says; the trail keeps the days as they were. */
@@ -72,23 +119,7 @@ export const changeCalendarDecision = command({
   name: "calendar.change",
   input: changedCalendar,
   may: permissions.manageCalendar,
-  run: async ({ tx, input: { id, content }, now, about }) => {
-    about({ type: "calendarDecision", id });
-    await holdDeadlines(tx);
-    const before = await tx.calendarDecision.findUnique({ where: { id }, include: { days: true } });
-    if (!before) return refuse("not_found");
-    const problem = (await citationTaken(tx, content.citation, id)) ?? (await conflicts(tx, content.days, id));
-    if (problem) return problem;
-    await tx.calendarDecision.update({ where: { id }, data: headOf(content) });
-    await tx.calendarDay.deleteMany({ where: { decisionId: id } });
-    await tx.calendarDay.createMany({ data: daysOf(id, content.days) });
-    const moved = await followCalendar(tx, now);
-    about(
-      { type: "calendarDecision", id },
-      { before: before.days.map(({ day, kind }) => `${dateToDay(day)} ${kind}`), moved },
-    );
-    return ok({ id, moved });
-  },
+  run: (context) => changed(context, context.input),
 });
 
 /** Takes a decision and its days out, as when it was entered by mistake. */
@@ -96,18 +127,5 @@ export const removeCalendarDecision = command({
   name: "calendar.remove",
   input: seenCalendarDecision,
   may: permissions.manageCalendar,
-  run: async ({ tx, input: { id }, now, about }) => {
-    about({ type: "calendarDecision", id });
-    await holdDeadlines(tx);
-    const before = await tx.calendarDecision.findUnique({ where: { id }, include: { days: true } });
-    if (!before) return refuse("not_found");
-    await tx.calendarDay.deleteMany({ where: { decisionId: id } });
-    await tx.calendarDecision.delete({ where: { id } });
-    const moved = await followCalendar(tx, now);
-    about(
-      { type: "calendarDecision", id },
-      { before: before.days.map(({ day, kind }) => `${dateToDay(day)} ${kind}`), moved },
-    );
-    return ok({ id, moved });
-  },
+  run: (context) => changed(context, { id: context.input.id, content: null }),
 });

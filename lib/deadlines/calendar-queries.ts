@@ -1,5 +1,5 @@
 import { type Day, dateToDay, dayToDate } from "@/lib/core/day";
-import { db, type Tx } from "@/lib/db/client";
+import { db, type Prisma, type Tx } from "@/lib/db/client";
 import type { CalendarDayKind } from "@/lib/db/generated/enums";
 import { type WorkCalendar, workCalendar } from "./calendar";
 
@@ -33,22 +33,36 @@ export async function calendarYear(year: number): Promise<CalendarLine[]> {
   }));
 }
 
-/** Years that have days entered, latest first. */
+/** Years that have days entered, in order. */
 export async function calendarYears(): Promise<number[]> {
   const rows = await db().$queryRaw<{ year: number }[]>`
-    select distinct extract(year from day)::int as year from "CalendarDay" order by 1 desc`;
+    select distinct extract(year from day)::int as year from "CalendarDay" order by 1`;
   return rows.map(({ year }) => year);
 }
 
-/** The decisions that a calendar rests on, latest first, with how many days each of them sets. */
-export async function calendarDecisions() {
+/** The decisions that set days of a year, latest first; each with all its days. */
+export async function decisionsIn(year: number) {
   const rows = await db().calendarDecision.findMany({
+    where: { days: { some: { day: { gte: dayToDate(`${year}-01-01`), lte: dayToDate(`${year}-12-31`) } } } },
     orderBy: [{ issuedOn: { sort: "desc", nulls: "last" } }, { id: "desc" }],
-    include: { _count: { select: { days: true } } },
+    include: { days: { orderBy: { day: "asc" } } },
   });
-  return rows.map(({ issuedOn, _count, ...row }) => ({
-    ...row,
-    issuedOn: issuedOn && dateToDay(issuedOn),
-    days: _count.days,
-  }));
+  return rows.map(shown);
 }
+
+export type ShownDecision = Awaited<ReturnType<typeof decisionsIn>>[number];
+
+/** One decision with its days; null when there is none. */
+export async function calendarDecisionEntry(id: number): Promise<ShownDecision | null> {
+  const row = await db().calendarDecision.findUnique({
+    where: { id },
+    include: { days: { orderBy: { day: "asc" } } },
+  });
+  return row && shown(row);
+}
+
+const shown = ({ days, issuedOn, ...row }: Prisma.CalendarDecisionGetPayload<{ include: { days: true } }>) => ({
+  ...row,
+  issuedOn: issuedOn && dateToDay(issuedOn),
+  days: days.map(({ day, kind, nameVi, nameEn }) => ({ day: dateToDay(day), kind, nameVi, nameEn })),
+});

@@ -20,7 +20,7 @@ const columnsOf = (content: ObligationContent) => ({
 const userOf = (actor: Actor) => (actor.kind === "person" ? actor.userId : null);
 
 /** What the rule names must exist; answers the problem. */
-async function unfit(tx: Tx, { formId, audience: who }: ObligationContent) {
+export async function unfit(tx: Tx, { formId, audience: who }: ObligationContent) {
   const wrong = (...path: (string | number)[]) => refuse("invalid_input", { fields: [{ path, code: "choice" }] });
   if (!(await tx.reportForm.findUnique({ where: { id: formId }, select: { id: true } }))) return wrong("formId");
   if (who.kind === "enterprises") {

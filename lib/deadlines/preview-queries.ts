@@ -1,50 +1,74 @@
 import { dayOf, dayToDate } from "@/lib/core/day";
-import { db } from "@/lib/db/client";
+import { ok, type Result, refuse } from "@/lib/core/result";
+import { db, type Tx } from "@/lib/db/client";
 import type { Obligation } from "@/lib/db/generated/client";
+import { applyCalendar, type CalendarOutcome } from "./calendar-commands";
+import { unfit } from "./obligation-commands";
 import { applyRule, holdDeadlines, type RuleEffect } from "./rule-commands";
-import type { ObligationContent } from "./schema";
+import type { CalendarChange, ObligationContent } from "./schema";
 
-/** Carries the effect out of the transaction, which it undoes. */
-class Undone extends Error {
-  constructor(readonly effect: RuleEffect) {
+/** Carries what was found out of the transaction, which it undoes. */
+class Undone<T> extends Error {
+  constructor(readonly found: T) {
     super("only shown");
   }
 }
 
-/**
- * What an obligation would do if it were live as written: the very statements of the change run, and are undone. So what
- * is shown is what happens.
- *
- * @param id of the obligation that would be changed; null for one that is not made yet
- * @returns null when there is no such obligation
- */
-export async function previewObligation(
-  id: number | null,
-  content: ObligationContent,
-  now: Date,
-): Promise<RuleEffect | null> {
-  const today = dayToDate(dayOf(now));
-  const columns = {
-    ...content,
-    validFrom: dayToDate(content.validFrom),
-    validTo: content.validTo && dayToDate(content.validTo),
-    state: "LIVE" as const,
-  };
+/** Runs the very statements of a change and undoes them: so what is shown is what happens. */
+async function undone<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   try {
-    return await db().$transaction(async (tx): Promise<null> => {
+    return await db().$transaction(async (tx): Promise<T> => {
       await holdDeadlines(tx);
-      let row: Obligation;
-      if (id === null) row = await tx.obligation.create({ data: { ...columns, code: "xem-truoc", keptFrom: today } });
-      else {
-        const stands = await tx.obligation.findUnique({ where: { id } });
-        if (!stands) return null;
-        const keptFrom = stands.state === "DRAFT" ? today : stands.keptFrom;
-        row = await tx.obligation.update({ where: { id }, data: { ...columns, keptFrom } });
-      }
-      throw new Undone(await applyRule(tx, row, now));
+      throw new Undone(await work(tx));
     });
   } catch (error) {
-    if (error instanceof Undone) return error.effect;
+    if (error instanceof Undone) return error.found as T;
     throw error;
   }
 }
+
+/**
+ * What an obligation would do if it were live as written; refuses as the change itself would.
+ *
+ * @param id of the obligation that would be changed; null for one that is not made yet
+ */
+export const previewObligation = (
+  id: number | null,
+  content: ObligationContent,
+  now: Date,
+): Promise<Result<RuleEffect>> =>
+  undone(async (tx) => {
+    const problem = await unfit(tx, content);
+    if (problem) return problem;
+    const today = dayToDate(dayOf(now));
+    const columns = {
+      ...content,
+      validFrom: dayToDate(content.validFrom),
+      validTo: content.validTo && dayToDate(content.validTo),
+      state: "LIVE" as const,
+    };
+    let row: Obligation;
+    if (id === null) row = await tx.obligation.create({ data: { ...columns, code: "xem-truoc", keptFrom: today } });
+    else {
+      const stands = await tx.obligation.findUnique({ where: { id } });
+      if (!stands) return refuse("not_found");
+      const keptFrom = stands.state === "DRAFT" ? today : stands.keptFrom;
+      row = await tx.obligation.update({ where: { id }, data: { ...columns, keptFrom } });
+    }
+    return ok(await applyRule(tx, row, now));
+  });
+
+/** What a start, an end or a resumption of an obligation would do, as it stands. */
+export const previewState = (id: number, state: "LIVE" | "ENDED", now: Date): Promise<Result<RuleEffect>> =>
+  undone(async (tx) => {
+    const stands = await tx.obligation.findUnique({ where: { id } });
+    if (!stands) return refuse("not_found");
+    const keptFrom = stands.state === "DRAFT" ? dayToDate(dayOf(now)) : stands.keptFrom;
+    return ok(await applyRule(tx, await tx.obligation.update({ where: { id }, data: { state, keptFrom } }), now));
+  });
+
+/** Which due days a change of the calendar would move, or why it would be refused. */
+export const previewCalendar = (change: CalendarChange, now: Date): Promise<Result<CalendarOutcome>> =>
+  change.id === null && change.content === null
+    ? Promise.resolve(refuse("not_found"))
+    : undone((tx) => applyCalendar(tx, change, now));

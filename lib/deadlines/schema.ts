@@ -125,6 +125,12 @@ export const seenObligation = z.object({ id: z.int().positive(), version: z.int(
 
 export const changedObligation = seenObligation.extend({ content: obligationContent });
 
+/** An obligation whose effect is asked for: one that stands, or one that is being written (no id). */
+export const askedObligation = z.object({ id: z.int().positive().nullable(), content: obligationContent });
+
+/** A start, an end or a resumption whose effect is asked for. */
+export const askedState = z.object({ id: z.int().positive(), state: z.enum(["LIVE", "ENDED"]) });
+
 export const calendarDayKinds = ["HOLIDAY", "DAY_OFF_INSTEAD", "WORK_INSTEAD"] as const;
 
 /** What a decision says of single days. */
@@ -156,3 +162,20 @@ export type CalendarDecisionContent = z.output<typeof calendarDecision>;
 
 export const changedCalendar = z.object({ id: z.int().positive(), content: calendarDecision });
 export const seenCalendarDecision = z.object({ id: z.int().positive() });
+
+/** A change of the calendar: a new decision (no id), other words of one that stands, or none of it any more (no content). */
+export const calendarChange = z.object({
+  id: z.int().positive().nullable(),
+  content: calendarDecision.nullable(),
+});
+export type CalendarChange = z.output<typeof calendarChange>;
+
+/** The calendar page's year, as its address says it; anything unreadable falls back to `today`'s. */
+export const calendarYearIn = (raw: unknown, today: string): number =>
+  z.coerce
+    .number()
+    .int()
+    .min(2000)
+    .max(2100)
+    .catch(Number(today.slice(0, 4)))
+    .parse(raw);

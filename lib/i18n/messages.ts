@@ -3,6 +3,7 @@ import enAdmin from "./messages/en/admin.json";
 import enBatches from "./messages/en/batches.json";
 import enCommon from "./messages/en/common.json";
 import enDuties from "./messages/en/duties.json";
+import enDeadlines from "./messages/en/deadlines.json";
 import enErrors from "./messages/en/errors.json";
 import enExports from "./messages/en/exports.json";
 import enForms from "./messages/en/forms.json";
@@ -20,6 +21,7 @@ import viAdmin from "./messages/vi/admin.json";
 import viBatches from "./messages/vi/batches.json";
 import viCommon from "./messages/vi/common.json";
 import viDuties from "./messages/vi/duties.json";
+import viDeadlines from "./messages/vi/deadlines.json";
 import viErrors from "./messages/vi/errors.json";
 import viExports from "./messages/vi/exports.json";
 import viForms from "./messages/vi/forms.json";
@@ -48,6 +50,7 @@ const vi = {
   papers: viPapers,
   public: viPublic,
   errors: viErrors,
+  deadlines: viDeadlines,
   reports: viReports,
   forms: viForms,
   exports: viExports,
@@ -70,6 +73,7 @@ const en: Messages = {
   papers: enPapers,
   public: enPublic,
   errors: enErrors,
+  deadlines: enDeadlines,
   reports: enReports,
   forms: enForms,
   exports: enExports,

@@ -26,6 +26,7 @@ export default async function StaffLayout({
         "account.password",
         "admin",
         "register",
+        "deadlines",
         "vacancies",
         "review",
         "batches",

@@ -95,6 +95,22 @@ export const visits: Record<string, Visit> = {
   "/staff/forms/[id]": { as: "truong-phong", at: "/staff/forms/1" },
   "/staff/forms/versions/[id]": { as: "truong-phong", at: "/staff/forms/versions/1" },
   "/staff/documents/templates": { as: "truong-phong", at: "/staff/documents/templates" },
+  "/staff/obligations": { as: "truong-phong", at: "/staff/obligations" },
+  "/staff/obligations/new": { as: "truong-phong", at: "/staff/obligations/new" },
+  "/staff/obligations/[id]": {
+    as: "truong-phong",
+    at: { on: "/staff/obligations", link: /^\/staff\/obligations\/\d+$/ },
+  },
+  "/staff/obligations/[id]/edit": {
+    as: "truong-phong",
+    at: { on: "/staff/obligations/[id]", link: /^\/staff\/obligations\/\d+\/edit$/ },
+  },
+  "/staff/calendar": { as: "truong-phong", at: "/staff/calendar" },
+  "/staff/calendar/new": { as: "truong-phong", at: "/staff/calendar/new?year=2029&by=law" },
+  "/staff/calendar/[id]": {
+    as: "truong-phong",
+    at: { on: "/staff/calendar", link: /^\/staff\/calendar\/\d+\?/ },
+  },
   "/staff/enterprises": { as: "dau-tu", at: "/staff/enterprises" },
   "/staff/enterprises/new": { as: "dau-tu", at: "/staff/enterprises/new" },
   "/staff/enterprises/[id]": {

@@ -6,8 +6,8 @@ import { createForm, obligation } from "../../factories/deadlines";
 import { type ActorName, enterprise, type PersonName, school, staff, type World } from "./actors";
 
 const nowhere = 2_000_000_000;
-const calendarKeepers: readonly ActorName[] = ["labourHead", "office", "admin"];
-const obligationKeepers: readonly ActorName[] = ["labourHead"];
+export const calendarKeepers: readonly PersonName[] = ["labourHead", "office", "admin"];
+export const obligationKeepers: readonly PersonName[] = ["labourHead"];
 /** Every unit of the Authority may read some obligation's reports; the administrators belong to none. */
 const units = staff.filter((name) => name !== "admin");
 export const reportReaders = units;

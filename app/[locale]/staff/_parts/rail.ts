@@ -22,6 +22,8 @@ type Entry = {
     | "reportsReceived"
     | "duties"
     | "forms"
+    | "calendar"
+    | "obligations"
     | "accounts"
     | "mail"
     | "audit";
@@ -38,6 +40,8 @@ const entries: readonly Entry[] = [
   { path: "deadlines/late", word: "late", icon: "clock", may: permissions.chaseReports },
   { path: "documents", word: "documents", icon: "file-text", may: permissions.readDocuments },
   { path: "forms", word: "forms", icon: "pencil", may: permissions.manageForms },
+  { path: "obligations", word: "obligations", icon: "hourglass", may: permissions.readObligations },
+  { path: "calendar", word: "calendar", icon: "calendar", may: permissions.readObligations },
   { path: "enterprises", word: "enterprises", icon: "factory", may: staff() },
   { path: "imports", word: "imports", icon: "upload", may: staffTakesTablesIn },
   { path: "places", word: "register", icon: "map-pin", may: staff() },
