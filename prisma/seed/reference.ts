@@ -5,6 +5,7 @@ import type { WageRegion } from "@/lib/db/generated/enums";
 import { loadCalendar } from "./calendar";
 import { readCsv } from "./csv";
 import { loadForms } from "./forms/built-in";
+import { loadObligations } from "./obligations";
 import { occupations } from "./occupations";
 
 const data = (name: string) => new URL(`./data/${name}`, import.meta.url);
@@ -77,7 +78,8 @@ const positions: Record<string, [latitude: number, longitude: number]> = {
 const short = (name: string) => name.replace(/^KCN /, "").replace(/ (Industrial (Park|Zone))$/, "");
 
 /**
- * Writes the reference data: administrative units, zones, parks, wages, occupations, forms. Idempotent: a second run changes
+ * Writes the reference data: administrative units, zones, parks, wages, occupations, forms, obligations. Idempotent: a
+ * second run changes
  * nothing but what the files say differently, and never what staff keep (wages and wage regions).
  */
 export async function loadReferenceData(tx: Tx): Promise<void> {
@@ -86,6 +88,7 @@ export async function loadReferenceData(tx: Tx): Promise<void> {
   await loadWages(tx);
   await loadCalendar(tx);
   await loadForms(tx);
+  await loadObligations(tx);
   for (const { code, scheme, ...row } of occupations)
     await tx.occupation.upsert({
       where: { scheme_code: { scheme, code } },

@@ -14,6 +14,7 @@ import { seedPapers } from "./papers";
 import { busRoutes, positionsOf, type SamplePosition } from "./positions";
 import { dice, type SeededEnterprise, seedAccounts, seedEnterprises } from "./register";
 import { seedRegistrations } from "./registrations";
+import { seedReports } from "./reports";
 
 type Sample = { random: () => number; occupations: Map<string, number>; headId: number; officerId: number };
 
@@ -323,6 +324,7 @@ export async function seedSample(now: Date): Promise<void> {
   };
   await seedJuly2024(sample, enterprises);
   const today = dayOf(now);
+  await db().$transaction((tx) => seedReports(tx, accounts.officerId, now), { timeout: 120_000 });
   await seedCollecting(sample, enterprises, today, await seedPresent(sample, enterprises, today));
   const [first] = enterprises;
   if (first)
