@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { formatDay } from "@/lib/core/day";
 import { formatCount } from "@/lib/core/money";
-import type { RuleEffect } from "@/lib/deadlines/rule-commands";
+import type { RuleEffect } from "@/lib/deadlines/effect";
 
 /** What a rule does or did: periods that appear, move, go or are kept, and who begins or ceases to owe. */
 export function EffectView({ effect }: { effect: RuleEffect }) {

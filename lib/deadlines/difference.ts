@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isDay } from "@/lib/core/day";
-import type { RuleEffect } from "./rule-commands";
+import type { RuleEffect } from "./effect";
 
 /** Fields of an obligation whose change is told, in the order of its form. */
 export const toldFields = [

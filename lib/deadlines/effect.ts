@@ -54,3 +54,16 @@ export function periodEffect(standing: StandingPeriod[], planned: PlannedPeriod[
   for (const left of bySlot.values()) if (left.dueOn >= today) (left.touched ? effect.kept : effect.removed).push(left);
   return effect;
 }
+
+/** What applying a rule did, or would do. Counts are of organisations and units. */
+export type RuleEffect = {
+  added: { slot: string; dueOn: Day }[];
+  moved: { slot: string; from: Day; to: Day }[];
+  removed: { slot: string; dueOn: Day }[];
+  /** No longer of the rule, kept since something stands on them. */
+  kept: { slot: string; dueOn: Day }[];
+  /** Who owes, by period: only those where it changed. */
+  owing: { slot: string; dueOn: Day; joined: number; left: number; now: number }[];
+  /** The first names among those who join and leave, for the eye. */
+  names: { joined: string[]; left: string[] };
+};

@@ -8,7 +8,8 @@ import type { Obligation, Prisma } from "@/lib/db/generated/client";
 import { type Actor, isSystem } from "@/lib/identity/actor";
 import { permissions } from "@/lib/identity/permissions";
 import { loadCalendar } from "./calendar-queries";
-import { applyRule, holdDeadlines, type RuleEffect } from "./rule-commands";
+import type { RuleEffect } from "./effect";
+import { applyRule, holdDeadlines } from "./rule-commands";
 import { changedObligation, type ObligationContent, obligationContent, seenObligation } from "./schema";
 
 const columnsOf = (content: ObligationContent) => ({

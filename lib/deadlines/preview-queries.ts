@@ -3,8 +3,9 @@ import { ok, type Result, refuse } from "@/lib/core/result";
 import { db, type Tx } from "@/lib/db/client";
 import type { Obligation } from "@/lib/db/generated/client";
 import { applyCalendar, type CalendarOutcome } from "./calendar-commands";
+import type { RuleEffect } from "./effect";
 import { unfit } from "./obligation-commands";
-import { applyRule, holdDeadlines, type RuleEffect } from "./rule-commands";
+import { applyRule, holdDeadlines } from "./rule-commands";
 import type { CalendarChange, ObligationContent } from "./schema";
 
 /** Carries what was found out of the transaction, which it undoes. */

@@ -3,23 +3,10 @@ import type { Tx } from "@/lib/db/client";
 import type { Obligation } from "@/lib/db/generated/client";
 import type { WorkCalendar } from "./calendar";
 import { loadCalendar } from "./calendar-queries";
-import { periodEffect, type StandingPeriod } from "./effect";
+import { periodEffect, type RuleEffect, type StandingPeriod } from "./effect";
 import { owingOrganisations, owingUnits } from "./owing-queries";
 import { horizonDays, type PeriodRule, type PlannedPeriod, periodsOf } from "./recurrence";
 import { type Audience, audience, ladder, recurrence } from "./schema";
-
-/** What applying a rule did, or would do. Counts are of organisations and units. */
-export type RuleEffect = {
-  added: { slot: string; dueOn: Day }[];
-  moved: { slot: string; from: Day; to: Day }[];
-  removed: { slot: string; dueOn: Day }[];
-  /** No longer of the rule, kept since something stands on them. */
-  kept: { slot: string; dueOn: Day }[];
-  /** Who owes, by period: only those where it changed. */
-  owing: { slot: string; dueOn: Day; joined: number; left: number; now: number }[];
-  /** The first names among those who join and leave, for the eye. */
-  names: { joined: string[]; left: string[] };
-};
 
 /** Excuses that the portal writes itself and takes back itself; any other text is a reviewer's. */
 export const automaticExcuses = ["closed", "notOwed"] as const;

@@ -1,6 +1,6 @@
 import { addDays, type Day, dateToDay, dayOf, dayToDate, endOfDay } from "@/lib/core/day";
 import type { Tx } from "@/lib/db/client";
-import type { Prisma } from "@/lib/db/generated/client";
+import type { Obligation, Prisma } from "@/lib/db/generated/client";
 import type { AssignmentState } from "@/lib/db/generated/enums";
 import { loadCalendar } from "@/lib/deadlines/calendar-queries";
 import { applyRule, holdDeadlines } from "@/lib/deadlines/rule-commands";
@@ -67,16 +67,24 @@ function written(
   return { submissions, row };
 }
 
-/** Puts the obligations in force as if the portal had kept them for two years. */
+/** Since then the sample's portal keeps its obligations. A fixed day, so that the first reports have the same ids for good. */
+const keptSince: Day = "2024-10-01";
+
+/** Puts the obligations in force and lets the nightly round run as it would have since, in larger steps. */
 async function takeUp(tx: Tx, now: Date): Promise<void> {
   const calendar = await loadCalendar(tx);
-  const keptFrom = dayToDate(addDays(dayOf(now), -730));
-  for (const { code } of knownObligations) {
-    const found = await tx.obligation.findUnique({ where: { code }, select: { id: true } });
-    if (!found) continue;
-    const row = await tx.obligation.update({ where: { id: found.id }, data: { state: "LIVE", keptFrom } });
-    await applyRule(tx, row, now, calendar);
-  }
+  const steps: Date[] = [];
+  for (let on = keptSince; on < dayOf(now); on = addDays(on, 200)) steps.push(new Date(`${on}T02:00:00+07:00`));
+  // Those of few first.
+  const rows: Obligation[] = [];
+  for (const { code } of knownObligations.toReversed())
+    rows.push(
+      ...(await tx.obligation.updateManyAndReturn({
+        where: { code },
+        data: { state: "LIVE", keptFrom: dayToDate(keptSince) },
+      })),
+    );
+  for (const at of [...steps, now]) for (const row of rows) await applyRule(tx, row, at, calendar);
 }
 
 /** Reports of the last two years for the sample's enterprises, schools and the employment centre. */

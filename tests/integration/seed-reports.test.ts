@@ -35,6 +35,12 @@ test("the sample has two years of reports in every state, each right by its own 
   await db().$transaction((tx) => seedReports(tx, officerId, now), { timeout: 120_000 });
   // A few seconds of `npm start`; the machine that tests may be many times slower.
   expect(performance.now() - began).toBeLessThan(60_000);
+  // The ids that the table of authorisation names.
+  const named = await db().reportAssignment.findMany({ where: { id: { in: [1, 3, 8] } }, orderBy: { id: "asc" } });
+  const school = await db().school.findFirstOrThrow({ orderBy: { id: "asc" } });
+  expect(named.map(({ organisationId, unit }) => organisationId ?? unit)).toEqual([
+    ...[school.id, "EMPLOYMENT_CENTRE", enterprises[0]?.id],
+  ]);
   const states = await db().reportAssignment.groupBy({ by: ["state"], _count: true });
   const of = Object.fromEntries(states.map(({ state, _count }) => [state, _count]));
   expect(of.ACCEPTED).toBeGreaterThan(200);

@@ -6,8 +6,8 @@ import { createForm, obligation } from "../../factories/deadlines";
 import { type ActorName, enterprise, type PersonName, school, staff, type World } from "./actors";
 
 const nowhere = 2_000_000_000;
-export const calendarKeepers: readonly PersonName[] = ["labourHead", "office", "admin"];
-export const obligationKeepers: readonly PersonName[] = ["labourHead"];
+const calendarKeepers: readonly PersonName[] = ["labourHead", "office", "admin"];
+const obligationKeepers: readonly PersonName[] = ["labourHead"];
 /** Every unit of the Authority may read some obligation's reports; the administrators belong to none. */
 const units = staff.filter((name) => name !== "admin");
 export const reportReaders = units;
@@ -153,12 +153,19 @@ export const deadlineCommands = {
 
 /** Pages of reports; those with a number lead to one of the sample data, which one unit reads or owes. */
 export const deadlinePages = {
+  "/staff/obligations": { sees: staff },
+  "/staff/obligations/new": { sees: obligationKeepers },
+  "/staff/obligations/[id]": { sees: staff, path: "/staff/obligations/1" },
+  "/staff/obligations/[id]/edit": { sees: obligationKeepers, path: "/staff/obligations/1/edit" },
+  "/staff/calendar": { sees: staff },
+  "/staff/calendar/new": { sees: calendarKeepers },
+  "/staff/calendar/[id]": { sees: calendarKeepers, path: "/staff/calendar/1" },
   "/enterprise/reports": { sees: enterprise as readonly PersonName[] },
-  "/enterprise/reports/[id]": { sees: enterprise as readonly PersonName[], path: "/enterprise/reports/1" },
+  "/enterprise/reports/[id]": { sees: enterprise as readonly PersonName[], path: "/enterprise/reports/8" },
   "/school/reports": { sees: school as readonly PersonName[] },
   "/school/reports/[id]": { sees: school as readonly PersonName[], path: "/school/reports/1" },
   "/staff/duties": { sees: reportReaders },
-  "/staff/duties/[id]": { sees: ["employmentCentre"] as readonly PersonName[], path: "/staff/duties/1" },
+  "/staff/duties/[id]": { sees: ["employmentCentre"] as readonly PersonName[], path: "/staff/duties/3" },
   "/staff/reports": { sees: reportReaders },
   "/staff/reports/[id]": { sees: ["labourOfficer", "labourHead"] as readonly PersonName[], path: "/staff/reports/1" },
 };

@@ -1,7 +1,6 @@
 import { type ActorName, enterprise, everyone, type PersonName, people, school, staff, type World } from "./actors";
 import { deadlineCommands, deadlinePages } from "./deadline-rows";
 import { formCommands, formKeepers } from "./form-rows";
-import { calendarKeepers, deadlineCommands, obligationKeepers } from "./deadline-rows";
 import {
   aKey,
   anInvitation,
@@ -395,13 +394,6 @@ export const pages: Record<string, PageRow> = {
   "/staff/forms": { sees: formKeepers },
   "/staff/forms/[id]": { sees: formKeepers, path: "/staff/forms/1" },
   "/staff/forms/versions/[id]": { sees: formKeepers, path: "/staff/forms/versions/1" },
-  "/staff/obligations": { sees: staff },
-  "/staff/obligations/new": { sees: obligationKeepers },
-  "/staff/obligations/[id]": { sees: staff, path: "/staff/obligations/1" },
-  "/staff/obligations/[id]/edit": { sees: obligationKeepers, path: "/staff/obligations/1/edit" },
-  "/staff/calendar": { sees: staff },
-  "/staff/calendar/new": { sees: calendarKeepers },
-  "/staff/calendar/[id]": { sees: calendarKeepers, path: "/staff/calendar/1" },
   "/staff/enterprises": { sees: staff },
   "/staff/enterprises/new": { sees: registerKeepers },
   "/staff/enterprises/[id]": { sees: staff, path: "/staff/enterprises/1" },

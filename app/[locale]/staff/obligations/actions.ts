@@ -2,6 +2,7 @@
 
 import { problemsOf } from "@/lib/core/problems";
 import { type Result, refuse } from "@/lib/core/result";
+import type { RuleEffect } from "@/lib/deadlines/effect";
 import {
   changeObligation,
   createObligation,
@@ -12,7 +13,6 @@ import {
 } from "@/lib/deadlines/obligation-commands";
 import { findOrganisations } from "@/lib/deadlines/obligation-queries";
 import { previewObligation, previewState } from "@/lib/deadlines/preview-queries";
-import type { RuleEffect } from "@/lib/deadlines/rule-commands";
 import { askedObligation, askedState } from "@/lib/deadlines/schema";
 import { permissions } from "@/lib/identity/permissions";
 import { action } from "@/lib/web/action";
