@@ -35,16 +35,18 @@ export function EffectView({ effect }: { effect: RuleEffect }) {
         ))}
       </Group>
       <Group icon="users" title={t("owing")} show={owing.length > 0}>
-        {owing.map((one) => (
-          <Line key={one.slot}>
-            {t("owingLine", {
-              due: formatDay(one.dueOn),
-              joined: count(one.joined),
-              left: count(one.left),
-              now: count(one.now),
-            })}
-          </Line>
-        ))}
+        {owing
+          .toSorted((a, b) => a.dueOn.localeCompare(b.dueOn))
+          .map((one) => (
+            <Line key={one.slot}>
+              {t("owingLine", {
+                due: formatDay(one.dueOn),
+                joined: count(one.joined),
+                left: count(one.left),
+                now: count(one.now),
+              })}
+            </Line>
+          ))}
       </Group>
       {names.joined.length > 0 && <p className="text-sm">{t("joinedNames", { names: names.joined.join("; ") })}</p>}
       {names.left.length > 0 && <p className="text-sm">{t("leftNames", { names: names.left.join("; ") })}</p>}

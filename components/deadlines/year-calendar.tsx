@@ -52,7 +52,7 @@ function Month({ first, weeks, byDay, today }: MonthGrid & { byDay: Map<Day, Cal
   const locale = useLocale();
   const [short, long] = [namer(locale, { weekday: "narrow" }), namer(locale, { weekday: "long" })];
   return (
-    <table className="card w-full table-fixed self-start text-center text-sm">
+    <table className="card w-full table-fixed border-separate border-spacing-0 self-start text-center text-sm">
       <caption className="px-3 pt-1 pb-2 text-left font-semibold text-harbour-900 first-letter:uppercase">
         {namer(locale, { month: "long" })(first)}
       </caption>

@@ -129,7 +129,14 @@ export default async function ObligationPage({ params }: PageProps<"/[locale]/st
               </blockquote>
             )}
           </Card>
-          <LadderDays next={next} />
+          <LadderDays
+            next={next}
+            whoGets={
+              permissions.chaseReports(me) && state !== "ENDED"
+                ? href(locale, "staff", "deadlines", "preview", id)
+                : null
+            }
+          />
           <Changes changes={changes} />
         </div>
       </div>

@@ -20,11 +20,16 @@ export function LadderFields() {
       <p className="text-mist-600 text-sm">{t("ladderHelp")}</p>
       <ol className="flex flex-col gap-4">
         {fields.map((field, at) => (
-          <li key={field.id} className="grid items-end gap-3 sm:grid-cols-[6rem_10rem_minmax(0,1fr)_auto]">
+          <li key={field.id} className="grid items-end gap-3 sm:grid-cols-[9rem_13rem_minmax(0,1fr)_auto]">
             <Step name={`content.ladder.${at}.step`} number={at + 1} />
             <FormSelect name={`content.ladder.${at}.act`} label={t("actOf", { number: at + 1 })} choices={acts} />
-            <Button variant="quiet" icon="trash" onClick={() => remove(at)}>
-              {t("dropStep", { number: at + 1 })}
+            <Button
+              variant="quiet"
+              icon="trash"
+              aria-label={t("dropStep", { number: at + 1 })}
+              onClick={() => remove(at)}
+            >
+              {t("drop")}
             </Button>
           </li>
         ))}

@@ -58,8 +58,13 @@ function Dates() {
               fieldClass="w-28"
             />
             {fields.length > 1 && (
-              <Button variant="quiet" icon="trash" onClick={() => remove(at)}>
-                {t("dropDate", { number: at + 1 })}
+              <Button
+                variant="quiet"
+                icon="trash"
+                aria-label={t("dropDate", { number: at + 1 })}
+                onClick={() => remove(at)}
+              >
+                {t("drop")}
               </Button>
             )}
           </li>

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { Card } from "@/components/ui/card";
 import type { IconName } from "@/components/ui/icon";
@@ -8,8 +9,8 @@ import { stepWords } from "@/lib/deadlines/rule-words";
 
 const icons: Record<string, IconName> = { MESSAGE: "mail", PHONE: "phone", LETTER: "file-text" };
 
-/** The days of the next period: when answers begin to be taken, each step of the ladder, and the due day among them. */
-export function LadderDays({ next }: { next: ObligationEntry["next"] }) {
+/** The days of the next period: when answers begin to be taken, each step of the ladder, and the due day among them. `whoGets` leads to the people. */
+export function LadderDays({ next, whoGets }: { next: ObligationEntry["next"]; whoGets: string | null }) {
   const t = useTranslations("deadlines");
   const rules = useTranslations("deadlines.rule");
   const locale = useLocale();
@@ -45,6 +46,13 @@ export function LadderDays({ next }: { next: ObligationEntry["next"] }) {
   return (
     <Card title={t("detail.ladder")}>
       <Timeline moments={moments} />
+      {whoGets && (
+        <p className="mt-4">
+          <Link className="link tap" href={whoGets}>
+            {t("detail.whoGets")}
+          </Link>
+        </p>
+      )}
     </Card>
   );
 }
