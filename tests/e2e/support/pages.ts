@@ -87,6 +87,10 @@ export const visits: Record<string, Visit> = {
     as: "chuyen-vien",
     at: { on: "/staff/deadlines/late", link: /^\/staff\/deadlines\/late\/\d+$/ },
   },
+  "/staff/deadlines/preview/[id]": {
+    as: "truong-phong",
+    at: { on: "/staff/obligations/[id]", link: /^\/staff\/deadlines\/preview\/\d+$/ },
+  },
   "/staff/deadlines/calls": { as: "chuyen-vien", at: "/staff/deadlines/calls" },
   "/staff/deadlines/letters": { as: "chuyen-vien", at: "/staff/deadlines/letters" },
   "/staff/documents": { as: "chuyen-vien", at: "/staff/documents" },
