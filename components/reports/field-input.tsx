@@ -42,10 +42,11 @@ export function FieldInput({
   const props = {
     name,
     label: inTable ? (
-      <>
+      // One element: the summary of what is wrong names a field by the first of its label.
+      <span>
         <span className="sr-only">{row}: </span>
         {field.label[locale]}
-      </>
+      </span>
     ) : (
       field.label[locale]
     ),

@@ -27,13 +27,13 @@ export function TableInput({ table, name, notes }: { table: Table; name: string;
   const { reason } = notes(key);
   const t = useTranslations("reports.form");
   return (
-    <section
-      id={controlId(id, root)}
-      tabIndex={-1}
-      aria-labelledby={`${controlId(id, root)}-title`}
-      className="flex min-w-0 flex-col gap-2 outline-offset-4"
-    >
-      <h3 id={`${controlId(id, root)}-title`} className="font-semibold text-base text-harbour-900">
+    <section aria-labelledby={controlId(id, root)} className="flex min-w-0 flex-col gap-2">
+      <h3
+        id={controlId(id, root)}
+        tabIndex={-1}
+        className="font-semibold text-base text-harbour-900 outline-offset-4"
+        aria-describedby={error ? `${controlId(id, root)}-error` : undefined}
+      >
         {table.label[locale]}
       </h3>
       {help && <p className="max-w-measure text-mist-600 text-sm">{help[locale]}</p>}
