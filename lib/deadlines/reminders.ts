@@ -45,6 +45,12 @@ export function messagesDue(groups: Iterable<DueGroup>, calendar: WorkCalendar, 
   return due;
 }
 
+/** A step of the ladder for words: on which side of the due day, and how many working days from it. */
+export const besideDue = (step: number) => ({
+  when: step < 0 ? ("before" as const) : step === 0 ? ("on" as const) : ("after" as const),
+  days: Math.abs(step),
+});
+
 /** One report that a person owes, as a letter lists it. */
 export type OwedLine = {
   obligationVi: string;

@@ -80,6 +80,7 @@ export default async function CallsPage({ params, searchParams }: PageProps<"/[l
               key: "act",
               label: t("call.open"),
               hideLabel: true,
+              className: "md:whitespace-nowrap",
               cell: (row) => <CallForm action={callAct} id={row.id} of={row.organisation} />,
             },
           ]}

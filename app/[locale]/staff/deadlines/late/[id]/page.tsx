@@ -9,6 +9,7 @@ import { RowTitle, Table } from "@/components/ui/table";
 import { Timeline } from "@/components/ui/timeline";
 import { formatDay } from "@/lib/core/day";
 import { escalationOf, type Proof } from "@/lib/deadlines/escalation-queries";
+import { besideDue } from "@/lib/deadlines/reminders";
 import type { Locale } from "@/lib/i18n/paths";
 import { momentText } from "@/lib/identity/moment";
 import { permissions } from "@/lib/identity/permissions";
@@ -35,7 +36,7 @@ export default async function ProofPage({ params }: PageProps<"/[locale]/staff/d
   const how = (one: Proof) =>
     one.step === null
       ? t("proof.byHand", { name: one.by ?? "" })
-      : t("proof.step", { step: one.step, day: formatDay(one.plannedOn) });
+      : t("proof.step", { ...besideDue(one.step), day: formatDay(one.plannedOn) });
   return (
     <>
       <PageHeader

@@ -19,6 +19,7 @@ import {
   plannedSteps,
   receiversPerPage,
 } from "@/lib/deadlines/reminder-preview-queries";
+import { besideDue } from "@/lib/deadlines/reminders";
 import { dayText } from "@/lib/deadlines/schema";
 import { href, type Locale } from "@/lib/i18n/paths";
 import { permissions } from "@/lib/identity/permissions";
@@ -82,7 +83,10 @@ export default async function PreviewPage({
               label: t("on"),
               primary: true,
               cell: (one) => (
-                <RowTitle title={formatDay(one.on)} detail={t("step", { step: one.step, day: formatDay(one.dueOn) })} />
+                <RowTitle
+                  title={formatDay(one.on)}
+                  detail={t("step", { ...besideDue(one.step), day: formatDay(one.dueOn) })}
+                />
               ),
             },
             { key: "act", label: t("act"), cell: (one) => t(one.act) },
