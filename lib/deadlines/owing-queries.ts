@@ -15,23 +15,27 @@ const spells = Prisma.sql`
 /**
  * An enterprise answers for a time in which it operated on one day at least, also when it began or stopped within it;
  * one that is closed on the due day or before has nobody left to answer. Without any entry of its lifecycle, its present
- * state is taken for all times.
+ * state is taken for all times. Each enterprise's spells are looked through once, so that the work grows with the register.
  */
-const operated = ({ coversFrom, coversTo, dueOn }: Span) => Prisma.sql`(
-    exists (select 1 from spell s where s."enterpriseId" = e.id and s."toState" = 'OPERATING'
-      and s."fromOn" <= ${coversTo}::date and (s."untilOn" is null or s."untilOn" > greatest(${coversFrom}::date, s."fromOn")))
-    or e.lifecycle = 'OPERATING' and not exists (select 1 from spell s where s."enterpriseId" = e.id))
-  and not exists (select 1 from spell s where s."enterpriseId" = e.id and s."toState" = 'CLOSED'
-    and s."fromOn" <= ${dueOn}::date and (s."untilOn" is null or s."untilOn" > ${dueOn}::date))`;
+const operating = ({ coversFrom, coversTo, dueOn }: Span, more: Prisma.Sql) => Prisma.sql`
+  with spell as (${spells}), fate as (
+    select "enterpriseId",
+      bool_or("toState" = 'OPERATING' and "fromOn" <= ${coversTo}::date
+        and ("untilOn" is null or "untilOn" > greatest(${coversFrom}::date, "fromOn"))) as operated,
+      bool_or("toState" = 'CLOSED' and "fromOn" <= ${dueOn}::date
+        and ("untilOn" is null or "untilOn" > ${dueOn}::date)) as closed
+    from spell group by "enterpriseId")
+  select e.id from "Enterprise" e left join fate f on f."enterpriseId" = e.id
+  where case when f."enterpriseId" is null then e.lifecycle = 'OPERATING' else f.operated and not f.closed end and ${more}`;
 
 function ofEnterprises(audience: Extract<Audience, { kind: "enterprises" }>, span: Span): Prisma.Sql {
   const { parks, countries, headcountFrom, headcountTo } = audience;
-  const conditions = [operated(span)];
+  const conditions = [Prisma.sql`true`];
   if (parks.length) conditions.push(Prisma.sql`e."parkId" = any(${parks}::int[])`);
   if (countries.length) conditions.push(Prisma.sql`e."investorCountry" = any(${countries}::text[])`);
   if (headcountFrom !== null) conditions.push(Prisma.sql`e.headcount >= ${headcountFrom}`);
   if (headcountTo !== null) conditions.push(Prisma.sql`e.headcount <= ${headcountTo}`);
-  return Prisma.sql`with spell as materialized (${spells}) select e.id from "Enterprise" e where ${Prisma.join(conditions, " and ")}`;
+  return operating(span, Prisma.join(conditions, " and "));
 }
 
 /** Statement of the ids of organisations that owe the report of a span; of none, where units of the Authority owe it. */
@@ -42,8 +46,7 @@ export function owingOrganisations(audience: Audience, span: Span): Prisma.Sql {
     case "schools":
       return Prisma.sql`select id from "School"`;
     case "organisations":
-      return Prisma.sql`with spell as materialized (${spells})
-        select e.id from "Enterprise" e where e.id = any(${audience.ids}::int[]) and ${operated(span)}
+      return Prisma.sql`select own.id from (${operating(span, Prisma.sql`e.id = any(${audience.ids}::int[])`)}) own
         union all select id from "School" where id = any(${audience.ids}::int[])`;
     case "units":
       return Prisma.sql`select null::int as id where false`;
