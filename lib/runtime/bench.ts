@@ -5,6 +5,7 @@ import { z } from "zod";
 import { type Baseline, startBaseline } from "@/tests/load/baseline";
 import { compareCache, fileLocation } from "@/tests/load/cache-load";
 import { scaledDatabase } from "@/tests/load/databases";
+import { measureDeadlines } from "@/tests/load/deadline-load";
 import { brokenBudgets, type Figure, tableOf } from "@/tests/load/figures";
 import { measureImports } from "@/tests/load/import-load";
 import { markPage } from "@/tests/load/lighthouse";
@@ -22,7 +23,7 @@ import { type Service, startService, untilHealthy } from "./services";
 import { completeEnvironment, givenEnvironment } from "./settings";
 
 /**
- * `npm run bench [-- --quick] [--only search|all-open|pages|imports|cache|lighthouse] [--size N] [--rounds N]
+ * `npm run bench [-- --quick] [--only search|all-open|pages|imports|deadlines|cache|lighthouse] [--size N] [--rounds N]
  * [--json FILE]`: measures what the portal promises of its speed, as ratios within one run (docs/guide/bench.md). Ends with 1
  * when a budget is broken. The large databases are kept in `.data` for the next run; `--quick` makes small ones, to see that
  * everything still runs.
@@ -46,7 +47,8 @@ const rounds = z.coerce
   .default(options.quick ? 2 : 7)
   .parse(options.rounds);
 const realistic = 0.03;
-const wants = (part: "search" | "all-open" | "pages" | "imports" | "cache") => !options.only || options.only === part;
+const wants = (part: "search" | "all-open" | "pages" | "imports" | "deadlines" | "cache") =>
+  !options.only || options.only === part;
 
 const figures: Figure[] = [];
 function add(...more: Figure[]): void {
@@ -94,6 +96,7 @@ try {
     add(await timeQueue(await scaledDatabase(postgres, sizes.large, realistic), rounds));
   }
   if (wants("all-open")) add(...(await searchAt(1)));
+  if (wants("deadlines")) add(...(await measureDeadlines(postgres, options.quick === true, rounds)));
   if (wants("imports")) add(...(await measureImports(postgres, options.quick === true)));
   if (wants("pages")) {
     const large = await scaledDatabase(postgres, sizes.large, realistic);

@@ -3,7 +3,7 @@ import { deskOf } from "./support/people";
 
 test.setTimeout(240_000);
 
-test("[F31] the head enters a holiday decision and sees first which due days it moves", async ({ browser }) => {
+test("[F72] the head enters a holiday decision and sees first which due days it moves", async ({ browser }) => {
   const head = await deskOf(browser, "truong-phong");
   await head.goto("/staff/calendar?year=2029");
   await expect(head.getByText("Năm 2029 chưa có ngày nghỉ nào")).toBeVisible();
@@ -37,7 +37,7 @@ test("[F31] the head enters a holiday decision and sees first which due days it 
   await head.context().close();
 });
 
-test("[F70] an obligation is written, its effect is shown, it goes live, changes and ends", async ({ browser }) => {
+test("an obligation is written, its effect is shown, it goes live, changes and ends", async ({ browser }) => {
   const head = await deskOf(browser, "truong-phong");
   await head.goto("/staff/obligations/new");
 

@@ -1,0 +1,138 @@
+import { addDays, type Day, dayOf, dayToDate } from "@/lib/core/day";
+import type { PrismaClient } from "@/lib/db/generated/client";
+import { applyObligations } from "@/lib/deadlines/obligation-commands";
+import { obligationQuery } from "@/lib/deadlines/obligation-list";
+import { obligationList } from "@/lib/deadlines/obligation-queries";
+import type { Recurrence } from "@/lib/deadlines/schema";
+import { system } from "@/lib/identity/actor";
+import { migrate } from "@/lib/runtime/migrate";
+import type { Postgres } from "@/lib/runtime/postgres";
+import { recreateDatabase } from "@/lib/runtime/seeding";
+import { loadReferenceData } from "@/prisma/seed/reference";
+import { type Figure, median, spread } from "./figures";
+import { clientOf, on } from "./search-load";
+
+const obligations = 20;
+const years = 10;
+
+/** Half-yearly, "before", yearly and quarterly, in turns. */
+const recurrences: Recurrence[] = [
+  {
+    kind: "yearly",
+    dates: [
+      { month: 2, day: 15 },
+      { month: 9, day: 15 },
+    ],
+    before: false,
+  },
+  {
+    kind: "yearly",
+    dates: [
+      { month: 6, day: 5 },
+      { month: 12, day: 5 },
+    ],
+    before: true,
+  },
+  { kind: "yearly", dates: [{ month: 10, day: 31 }], before: false },
+  { kind: "quarterly", daysAfter: 10 },
+];
+
+/** Enterprises of the register, each operating for ten years and more; obligations of all of them, kept for ten years. */
+async function prepare(client: PrismaClient, enterprises: number, today: Day): Promise<void> {
+  await loadReferenceData(client);
+  const park = await client.industrialPark.findFirstOrThrow({ orderBy: { id: "asc" } });
+  await client.$executeRaw`
+    with made as (insert into "Organisation" (kind, "nameVi")
+      select 'ENTERPRISE', 'Công ty TNHH Đo Kỳ Hạn ' || n from generate_series(1, ${enterprises}) n returning id, "nameVi")
+    insert into "Enterprise" (id, "nameVi", slug, "taxCode", "parkId", "investorCountry", headcount, lifecycle)
+    select id, "nameVi", 'do-ky-han-' || id, lpad(id::text, 10, '0'), ${park.id}, 'KR', 100 + id % 3000, 'OPERATING' from made`;
+  const since = dayToDate(addDays(today, -365 * (years + 3)));
+  await client.$executeRaw`
+    insert into "EnterpriseLifecycleEvent" ("enterpriseId", "toState", unit, "documentNumber", "documentDate", "effectiveOn")
+    select id, 'OPERATING', 'INVESTMENT', '1/DO', ${since}::date, ${since}::date from "Enterprise"`;
+  const form = await client.reportForm.findFirstOrThrow({ where: { code: "training-participation" } });
+  const keptFrom = dayToDate(addDays(today, -365 * years));
+  await client.obligation.createMany({
+    data: Array.from({ length: obligations }, (_, at) => ({
+      ...{ code: `do-${at}`, nameVi: `Báo cáo đo ${at}`, nameEn: `Measured report ${at}`, citation: "Đo tốc độ" },
+      ...{ validFrom: since, keptFrom, opensDaysBefore: 30, formId: form.id, reviewer: "LABOUR_OFFICER" as const },
+      audience: { kind: "enterprises", parks: [], countries: [], headcountFrom: null, headcountTo: null },
+      recurrence: recurrences[at % recurrences.length] ?? {},
+      ladder: [{ step: -3, act: "MESSAGE" }],
+      state: "LIVE" as const,
+    })),
+  });
+}
+
+type Measured = { enterprises: number; assignments: number; generation: number; night: number[]; page: number[] };
+
+const timed = async (work: () => Promise<unknown>): Promise<number> => {
+  const since = performance.now();
+  await work();
+  return performance.now() - since;
+};
+
+async function measure(postgres: Postgres, enterprises: number, rounds: number, now: Date): Promise<Measured> {
+  const url = postgres.url(`deadlines_bench_${enterprises}`);
+  await recreateDatabase(url);
+  await migrate(url);
+  const client = clientOf(url);
+  try {
+    return await on(client, async () => {
+      const today = dayOf(now);
+      await prepare(client, enterprises, today);
+      await client.$executeRaw`analyze`;
+      const round = async () => {
+        const result = await applyObligations(system("bench"), {}, { now });
+        if (!result.ok) throw new Error(`the round was refused: ${result.code}`);
+      };
+      const generation = await timed(round);
+      await client.$executeRaw`analyze`;
+      const night: number[] = [];
+      const page: number[] = [];
+      for (let at = 0; at < rounds; at++) {
+        night.push(await timed(round));
+        page.push(await timed(() => obligationList(obligationQuery.parse({}), today)));
+      }
+      return { enterprises, assignments: await client.reportAssignment.count(), generation, night, page };
+    });
+  } finally {
+    await client.$disconnect();
+  }
+}
+
+/**
+ * Obligations of ten years for a whole register, at once: what a report that somebody owes costs, then the nightly round in
+ * which nothing changes, and the page of obligations. Each against a tenth of the enterprises.
+ */
+export async function measureDeadlines(postgres: Postgres, quick: boolean, rounds: number): Promise<Figure[]> {
+  const now = new Date();
+  const few = await measure(postgres, quick ? 40 : 200, rounds, now);
+  const many = await measure(postgres, quick ? 400 : 2_000, rounds, now);
+  const name = `${many.enterprises} enterprises × ${obligations} obligations × ${years} years`;
+  const each = (one: Measured) => one.generation / one.assignments;
+  return [
+    { name: `${name}, made`, value: many.generation / 1_000, unit: "s", detail: `${many.assignments} reports owed` },
+    {
+      name: "time a report owed, ten times the enterprises",
+      value: each(many) / each(few),
+      unit: "×",
+      most: 1.5,
+      detail: `${each(few).toFixed(3)} and ${each(many).toFixed(3)} ms; 1 is linear`,
+    },
+    {
+      name: "nightly round without a change, ten times the enterprises",
+      value: median(many.night) / median(few.night),
+      unit: "×",
+      most: 12,
+      detail: `${median(few.night).toFixed(0)} and ${median(many.night).toFixed(0)} ms (${spread(many.night)}); 10 is linear`,
+    },
+    {
+      name: "page of obligations, ten times the enterprises",
+      value: median(many.page) / median(few.page),
+      unit: "×",
+      most: 12,
+      detail: `${median(few.page).toFixed(0)} and ${median(many.page).toFixed(0)} ms (${spread(many.page)})`,
+    },
+  ];
+}
