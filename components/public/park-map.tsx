@@ -9,6 +9,12 @@ const margin = 18;
 /** One degree of longitude is this much of a degree of latitude at Hải Phòng (20.85° north). */
 const squeeze = 0.934;
 
+/** A park on the map; `places` is what its disc stands for. */
+export type MappedPark = Pick<
+  ParkEntry,
+  "id" | "slug" | "nameVi" | "nameEn" | "shortNameVi" | "shortNameEn" | "latitude" | "longitude" | "places"
+>;
+
 /** Islands far off would shrink the mainland, where the parks are, to a corner. */
 const mainland = ([longitude, latitude]: [number, number]) => longitude < 107 && latitude > 20.5;
 
@@ -16,9 +22,24 @@ const mainland = ([longitude, latitude]: [number, number]) => longitude < 107 &&
  * A small drawn map: a dot for each ward or commune, a disc for each park whose position is known, as large as its open
  * places. It adds to the list of parks, which says the same in words.
  */
-export function ParkMap({ parks, units }: { parks: readonly ParkEntry[]; units: readonly [number, number][] }) {
+export function ParkMap({
+  parks,
+  units,
+  words,
+  to,
+}: {
+  parks: readonly MappedPark[];
+  units: readonly [number, number][];
+  /** What else than open places a disc stands for. */
+  words?: { label: string; note: string; park: (name: string, count: number) => string } | undefined;
+  /** Where a disc leads, if not to the park's public page. */
+  to?: ((park: MappedPark) => string) | undefined;
+}) {
   const locale = useLocale();
   const t = useTranslations("public.map");
+  const said = (park: MappedPark) =>
+    words?.park(parkShortName(park, locale), park.places) ??
+    t("park", { name: parkShortName(park, locale), places: park.places });
   const placed = parks.flatMap((park) =>
     park.latitude === null || park.longitude === null
       ? []
@@ -48,18 +69,18 @@ export function ParkMap({ parks, units }: { parks: readonly ParkEntry[]; units: 
   return (
     <figure>
       {/* biome-ignore lint/a11y/useSemanticElements: a drawing of links is a group; a fieldset belongs to forms */}
-      <svg viewBox={`0 0 ${width} ${height}`} className="w-full" role="group" aria-label={t("label")}>
+      <svg viewBox={`0 0 ${width} ${height}`} className="w-full" role="group" aria-label={words?.label ?? t("label")}>
         {/* A round line without length is a dot: wide ones run together to the land, small ones are its wards. */}
         <path d={land} className="fill-none stroke-[30px] stroke-mist-100" strokeLinecap="round" />
         <path d={land} className="fill-none stroke-[2.5px] stroke-mist-300" strokeLinecap="round" />
         {discs.map((disc) => (
           <a
             key={disc.park.id}
-            href={href(locale, "parks", disc.park.slug)}
-            aria-label={t("park", { name: parkShortName(disc.park, locale), places: disc.park.places })}
+            href={to?.(disc.park) ?? href(locale, "parks", disc.park.slug)}
+            aria-label={said(disc.park)}
             className="group"
           >
-            <title>{t("park", { name: parkShortName(disc.park, locale), places: disc.park.places })}</title>
+            <title>{said(disc.park)}</title>
             <circle cx={disc.x} cy={disc.y} r={Math.max(disc.r, 13)} className="fill-transparent" />
             <circle
               cx={disc.x}
@@ -87,7 +108,7 @@ export function ParkMap({ parks, units }: { parks: readonly ParkEntry[]; units: 
           </text>
         ))}
       </svg>
-      <figcaption className="text-mist-600 text-xs">{t("note")}</figcaption>
+      <figcaption className="text-mist-600 text-xs">{words?.note ?? t("note")}</figcaption>
     </figure>
   );
 }

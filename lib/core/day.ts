@@ -42,3 +42,17 @@ export function parseDay(text: string): Day | null {
   const day = `${y}-${m.padStart(2, "0")}-${d.padStart(2, "0")}`;
   return isDay(day) ? day : null;
 }
+
+/** Made once: another one a row would cost more than the row's query, and memory that is not given back. */
+const moments = new Intl.DateTimeFormat("en-GB", {
+  timeZone: "Asia/Ho_Chi_Minh",
+  day: "2-digit",
+  month: "2-digit",
+  year: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+  second: "2-digit",
+});
+
+/** `22/11/2026 10:42:07` in Hải Phòng. */
+export const formatMoment = (at: Date): string => moments.format(at).replace(",", "");

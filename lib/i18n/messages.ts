@@ -10,6 +10,7 @@ import enForms from "./messages/en/forms.json";
 import enImports from "./messages/en/imports.json";
 import enMail from "./messages/en/mail.json";
 import enPapers from "./messages/en/papers.json";
+import enPeriods from "./messages/en/periods.json";
 import enPublic from "./messages/en/public.json";
 import enRegister from "./messages/en/register.json";
 import enReminders from "./messages/en/reminders.json";
@@ -28,6 +29,7 @@ import viForms from "./messages/vi/forms.json";
 import viImports from "./messages/vi/imports.json";
 import viMail from "./messages/vi/mail.json";
 import viPapers from "./messages/vi/papers.json";
+import viPeriods from "./messages/vi/periods.json";
 import viPublic from "./messages/vi/public.json";
 import viRegister from "./messages/vi/register.json";
 import viReminders from "./messages/vi/reminders.json";
@@ -48,6 +50,7 @@ const vi = {
   batches: viBatches,
   duties: viDuties,
   papers: viPapers,
+  periods: viPeriods,
   public: viPublic,
   errors: viErrors,
   deadlines: viDeadlines,
@@ -71,6 +74,7 @@ const en: Messages = {
   batches: enBatches,
   duties: enDuties,
   papers: enPapers,
+  periods: enPeriods,
   public: enPublic,
   errors: enErrors,
   deadlines: enDeadlines,

@@ -7,3 +7,7 @@ export const owesReports: May = (actor) =>
 
 /** Belongs to a unit of the Authority: which reports it reads stands in the obligation. */
 export const readsReports: May = (actor) => actor.kind === "person" && unitOf(actor.staffRole) !== null;
+
+/** Heads a unit that reads reports: in the labour department its head, elsewhere whoever belongs to the unit. */
+export const closesPeriods: May = (actor) =>
+  readsReports(actor) && actor.kind === "person" && actor.staffRole !== "LABOUR_OFFICER";

@@ -122,6 +122,12 @@ export const visits: Record<string, Visit> = {
     at: { on: "/staff/enterprises", link: /^\/staff\/enterprises\/\d+$/ },
   },
   "/staff/enterprises/[id]/edit": { as: "dau-tu", at: "/staff/enterprises/1/edit" },
+  "/staff/periods": { as: "chuyen-vien", at: "/staff/periods" },
+  "/staff/periods/[id]": { as: "truong-phong", at: { on: "/staff/periods", link: /^\/staff\/periods\/\d+$/ } },
+  "/staff/periods/[id]/answers": {
+    as: "truong-phong",
+    at: { on: "/staff/periods/[id]", link: /^\/staff\/periods\/\d+\/answers/ },
+  },
   "/staff/places": { as: "dau-tu", at: "/staff/places" },
   "/staff/places/units": { as: "dau-tu", at: "/staff/places/units" },
   "/staff/places/wages": { as: "dau-tu", at: "/staff/places/wages" },

@@ -92,6 +92,29 @@ const readerRow = (
   },
 });
 
+/** A period that answers are taken for now; `closed`: its report speaks of that instant. */
+async function aPeriod(closed: boolean, reviewer: StaffRole = "LABOUR_OFFICER") {
+  const { id: obligationId } = await anObligation("ENDED", reviewer);
+  const day = dayToDate(dayOf(new Date()));
+  const { id } = await db().reportingPeriod.create({
+    data: {
+      ...{ obligationId, slot: "2026-1", coversFrom: day, coversTo: day, opensOn: day, nominalDueOn: day, dueOn: day },
+      closedAt: closed ? day : null,
+    },
+  });
+  return { id };
+}
+
+/** Heads of units close the periods that their unit reads; those of another do not exist. */
+const periodRow = (closed: boolean, more: object = {}) => ({
+  may: units.filter((name) => name !== "labourOfficer") as readonly ActorName[],
+  foreign: {
+    as: "labourHead" as const,
+    own: async () => ({ ...(await aPeriod(closed)), ...more }),
+    other: async () => ({ ...(await aPeriod(closed, "EMPLOYMENT_CENTRE")), ...more }),
+  },
+});
+
 async function anExtension(world: World, reviewer: StaffRole) {
   const { id: assignmentId } = await aReport({ organisationId: world.enterpriseId }, "OWED", reviewer);
   const { id } = await db().dueExtension.create({
@@ -148,6 +171,8 @@ export const deadlineCommands = {
   "reports.accept": readerRow("SUBMITTED", (seen) => ({ reports: [seen] })),
   "reports.reopen": readerRow("ACCEPTED", (seen) => ({ ...seen, reason: "Thử quyền" })),
   "reports.excuse": readerRow("OWED", (seen) => ({ ...seen, reason: "Thử quyền" })),
+  "periods.close": periodRow(false),
+  "periods.reopen": periodRow(true, { reason: "Thử quyền" }),
   "reports.recall": readerRow("EXCUSED", (seen) => seen),
 };
 
@@ -166,6 +191,15 @@ export const deadlinePages = {
   "/school/reports/[id]": { sees: school as readonly PersonName[], path: "/school/reports/1" },
   "/staff/duties": { sees: reportReaders },
   "/staff/duties/[id]": { sees: ["employmentCentre"] as readonly PersonName[], path: "/staff/duties/3" },
+  "/staff/periods": { sees: reportReaders },
+  "/staff/periods/[id]": {
+    sees: ["labourOfficer", "labourHead", "leader"] as readonly PersonName[],
+    path: "/staff/periods/1",
+  },
+  "/staff/periods/[id]/answers": {
+    sees: ["labourOfficer", "labourHead", "leader"] as readonly PersonName[],
+    path: "/staff/periods/1/answers",
+  },
   "/staff/reports": { sees: reportReaders },
   "/staff/reports/[id]": { sees: ["labourOfficer", "labourHead"] as readonly PersonName[], path: "/staff/reports/1" },
 };

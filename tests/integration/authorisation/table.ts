@@ -426,6 +426,9 @@ export const routes: Record<string, RouteRow> = {
   "/api/exports/batches/[id]/[paper]": {
     guardedBy: "the session: staff of the labour department, leaders, employment centre",
   },
+  "/api/exports/periods/[id]/[form]": {
+    guardedBy: "the session: the unit that reads the period's answers, and leaders",
+  },
   "/api/exports/reports/[id]": { guardedBy: "the session: whose report it is" },
   "/api/exports/templates/[id]/[form]": { guardedBy: "the session: labour department and office" },
   "/api/files/sendings/[id]": {

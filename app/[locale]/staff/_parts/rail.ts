@@ -20,6 +20,7 @@ type Entry = {
     | "late"
     | "documents"
     | "reportsReceived"
+    | "periods"
     | "duties"
     | "forms"
     | "calendar"
@@ -36,6 +37,7 @@ const entries: readonly Entry[] = [
   { path: "review", word: "review", icon: "check", may: permissions.reviewNeeds },
   { path: "batches", word: "batches", icon: "layers", may: permissions.readBatches },
   { path: "reports", word: "reportsReceived", icon: "clipboard-check", may: readsReports },
+  { path: "periods", word: "periods", icon: "layers", may: readsReports },
   { path: "duties", word: "duties", icon: "clock", may: owesReports },
   { path: "deadlines/late", word: "late", icon: "clock", may: permissions.chaseReports },
   { path: "documents", word: "documents", icon: "file-text", may: permissions.readDocuments },

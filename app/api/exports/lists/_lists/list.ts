@@ -1,3 +1,4 @@
+import { formatMoment } from "@/lib/core/day";
 import type { StreamedValue } from "@/lib/documents/streamed-workbook";
 import type { Messages } from "@/lib/i18n/messages";
 import type { Locale } from "@/lib/i18n/paths";
@@ -21,20 +22,8 @@ export type ListExport = {
   rows: (asked: Asked) => AsyncIterable<readonly StreamedValue[]>;
 };
 
-/** Made once: another one a row would cost more than the row's query, and memory that is not given back. */
-const instant = new Intl.DateTimeFormat("en-GB", {
-  timeZone: "Asia/Ho_Chi_Minh",
-  day: "2-digit",
-  month: "2-digit",
-  year: "numeric",
-  hour: "2-digit",
-  minute: "2-digit",
-  second: "2-digit",
-});
-
 /** `22/11/2026 10:42:07` in Hải Phòng. */
-export const moment = (at: Date | string | null): string | null =>
-  at === null ? null : instant.format(new Date(at)).replace(",", "");
+export const moment = (at: Date | string | null): string | null => (at === null ? null : formatMoment(new Date(at)));
 
 /** Turns the items of a list into rows as they come. */
 export async function* mapped<T>(
