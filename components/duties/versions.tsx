@@ -36,10 +36,12 @@ export function Versions({ versions }: { versions: readonly SubmissionVersion[] 
               <h2 className="font-semibold text-harbour-900 text-lg">{t("no", { no: version.no })}</h2>
               {version.outcome && <Badge tone={outcomes[version.outcome]}>{t(version.outcome)}</Badge>}
               <p className="text-mist-600 text-sm">
-                {t("by", {
-                  name: version.submittedBy?.fullName ?? t("someone"),
-                  at: format.dateTime(version.submittedAt, minute),
-                })}
+                {version.submittedBy
+                  ? t("by", {
+                      name: version.submittedBy.fullName,
+                      at: format.dateTime(version.submittedAt, minute),
+                    })
+                  : t("at", { at: format.dateTime(version.submittedAt, minute) })}
                 {version.fromFile && ` · ${t("fromFile")}`}
               </p>
             </div>

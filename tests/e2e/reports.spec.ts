@@ -39,7 +39,7 @@ async function openOwed(owner: Page, name: string): Promise<void> {
   await expect(owner.getByRole("heading", { level: 1 })).toContainText(name);
 }
 
-test("[F74] a report is filled in, handed in, returned at a field, corrected from Excel and accepted", async ({
+test("[F31] [F74] a report is filled in, handed in, returned at a field, corrected from Excel and accepted", async ({
   browser,
 }) => {
   test.setTimeout(300_000);

@@ -72,7 +72,7 @@ export function ReviewTable({
           key: "state",
           label: t("column.state"),
           cell: (row) => (
-            <span className="flex flex-wrap items-center gap-2">
+            <span className="flex flex-wrap items-center gap-2 lg:whitespace-nowrap">
               <ReportBadge state={row.state} />
               {row.asked && <span className="font-semibold text-amber text-sm">{t("review.asks")}</span>}
             </span>
