@@ -221,6 +221,15 @@ describe("tidying", () => {
         { ...invitation, ...link("fresh", days(29)), acceptedAt: days(30) },
       ],
     });
+    const notice = { userId: user.id, template: "owed", params: {}, path: "/my/notices" };
+    await db().notice.createMany({
+      data: [
+        { ...notice, path: "/read", createdAt: days(100), readAt: days(91) },
+        { ...notice, path: "/read lately", createdAt: days(100), readAt: days(89) },
+        { ...notice, path: "/unread", createdAt: days(364) },
+        { ...notice, path: "/forgotten", createdAt: days(366) },
+      ],
+    });
     const result = await tidy(system("worker"), {}, { now });
     const gone = {
       idempotencyKeys: 1,
@@ -233,6 +242,7 @@ describe("tidying", () => {
       outbox: 1,
       files: 0,
       tables: 0,
+      notices: 2,
     };
     expect(result).toEqual(ok(gone));
     expect(await db().idempotencyKey.findMany({ where: { command: "x" }, select: { key: true } })).toEqual([
@@ -242,6 +252,8 @@ describe("tidying", () => {
     expect(await db().session.findMany({ select: { revokedAt: true } })).toEqual([{ revokedAt: days(5) }]);
     expect(await db().passwordReset.findMany({ select: { tokenHash: true } })).toEqual([{ tokenHash: "reset1" }]);
     expect(await db().enterpriseSignUp.findMany({ select: { tokenHash: true } })).toEqual([{ tokenHash: "signUp1" }]);
+    const noted = await db().notice.findMany({ select: { path: true }, orderBy: { id: "asc" } });
+    expect(noted.map(({ path }) => path)).toEqual(["/read lately", "/unread"]);
     const left = await db().invitation.findMany({ select: { tokenHash: true }, orderBy: { id: "asc" } });
     expect(left.map(({ tokenHash }) => tokenHash)).toEqual(["ranOut", "fresh"]);
     expect(await db().outboxMessage.findMany({ select: { topic: true } })).toEqual([{ topic: "late" }]);
