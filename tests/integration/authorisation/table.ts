@@ -384,7 +384,8 @@ export const pages: Record<string, PageRow> = {
   // The sample's is an annex; units that keep the register see their own tables there.
   "/staff/imports/[id]": { sees: reviewers, path: "/staff/imports/2" },
   "/staff/deadlines/late": { sees: chasers },
-  "/staff/deadlines/late/[id]": { sees: chasers, path: "/staff/deadlines/late/1" },
+  // The sample's first report is read by the labour department.
+  "/staff/deadlines/late/[id]": { sees: reviewers, path: "/staff/deadlines/late/1" },
   "/staff/deadlines/preview/[id]": { sees: chasers, path: "/staff/deadlines/preview/1" },
   "/staff/deadlines/calls": { sees: callers },
   "/staff/deadlines/letters": { sees: letterWriters },
