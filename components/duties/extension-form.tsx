@@ -10,10 +10,12 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { askedExtension } from "@/lib/reports/submission-schema";
 import type { ReporterActs } from "./acts";
+import { useReportVersion } from "./report-version";
 import { useDutyWords } from "./use-duty-words";
 
 /** Asks for more time, with a reason. */
-export function ExtensionForm({ id, version, ask }: { id: number; version: number; ask: ReporterActs["ask"] }) {
+export function ExtensionForm({ id, ask }: { id: number; ask: ReporterActs["ask"] }) {
+  const { version } = useReportVersion();
   const t = useTranslations("duties.extension");
   const words = useDutyWords();
   const [open, setOpen] = useState(false);

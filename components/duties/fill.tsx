@@ -16,6 +16,7 @@ import type { FormDefinition } from "@/lib/reports/definition";
 import { filledTemplate } from "@/lib/reports/submission-schema";
 import type { TemplateFinding } from "@/lib/reports/template-reader";
 import type { ReporterActs } from "./acts";
+import { useReportVersion } from "./report-version";
 import { useDutyWords } from "./use-duty-words";
 
 type Filled = { id: number; version: number; owner: number; definition: FormDefinition; content: unknown };
@@ -48,25 +49,32 @@ export function Fill({
   definition,
   content,
   reasons,
-  known,
+  prefilled,
   acts,
 }: Filled & {
   reasons: Record<string, string>;
-  known: string[];
+  /** Paths of what the portal filled in. */
+  prefilled: string[];
   acts: Pick<ReporterActs, "save" | "submit">;
 }) {
   const t = useTranslations("duties.fill");
   const { refused } = useDutyWords();
+  const known = useReportVersion();
+  const save: ReporterActs["save"] = async (input, meta) => {
+    const result = await acts.save(input, meta);
+    if (result.ok) known.learn(result.value.version);
+    return result;
+  };
   return (
     <ReportForm
       id={`report-${id}`}
       definition={definition}
       content={content}
       reasons={reasons}
-      known={known}
+      known={prefilled}
       fixed={{ id, version }}
       action={acts.submit}
-      autosave={{ owner, save: acts.save }}
+      autosave={{ owner, save }}
     >
       <div className="sticky bottom-0 z-10 -mx-4 flex flex-wrap items-center gap-x-4 gap-y-2 border-mist-200 border-t bg-card px-4 py-3 sm:mx-0 sm:rounded-card sm:border">
         <SubmitButton>{t("submit")}</SubmitButton>
@@ -76,7 +84,7 @@ export function Fill({
             title={t("nilTitle")}
             confirm={t("nilConfirm")}
             onConfirm={async () => {
-              const result = await acts.submit({ id, version, content: {}, nil: true });
+              const result = await acts.submit({ id, version: known.version, content: {}, nil: true });
               return result.ok ? undefined : (refused(result.code, result.params) ?? t("nilFailed"));
             }}
           >
@@ -92,13 +100,13 @@ export function Fill({
 /** The same report in Excel: the template with what is typed so far, and the way back. */
 export function ByFile({
   id,
-  version,
   definition,
   template,
   fill,
-}: Pick<Filled, "id" | "version" | "definition"> & { template: string; fill: ReporterActs["fill"] }) {
+}: Pick<Filled, "id" | "definition"> & { template: string; fill: ReporterActs["fill"] }) {
   const t = useTranslations("duties.file");
   const words = useReportWords(definition);
+  const { version } = useReportVersion();
   const [open, setOpen] = useState(false);
   const [findings, setFindings] = useState<TemplateFinding[] | null>(null);
   return (
@@ -110,7 +118,8 @@ export function ByFile({
         open={open}
         onOpenChange={(next) => {
           setOpen(next);
-          setFindings(null);
+          // The file took the place of what was typed: the form opens anew with it.
+          if (!next && findings) window.location.reload();
         }}
         title={t("title")}
         description={t("body")}

@@ -14,6 +14,7 @@ import { excuseWords } from "./excuse-words";
 import { ExtensionForm } from "./extension-form";
 import { ByFile, Fill } from "./fill";
 import { ReportBadge } from "./report-badge";
+import { ReportVersion } from "./report-version";
 import { reasonsOf, Versions } from "./versions";
 
 /** One report that is owed: what it is and rests on, the form to fill in, and what was handed in before. */
@@ -44,7 +45,7 @@ export function OwedReportView({
   const last = report.submissions[0];
   const refusedExtension = report.extensions.find(({ state, note }) => state === "REFUSED" && note !== "submitted");
   return (
-    <>
+    <ReportVersion version={report.version}>
       <PageHeader
         as={Link}
         back={{ href: base, label: t("title") }}
@@ -57,12 +58,11 @@ export function OwedReportView({
             <>
               <ByFile
                 id={report.id}
-                version={report.version}
                 definition={report.form.definition}
                 template={`/api/exports/reports/${report.id}?locale=${locale}`}
                 fill={acts.fill}
               />
-              {!report.asked && !last && <ExtensionForm id={report.id} version={report.version} ask={acts.ask} />}
+              {!report.asked && !last && <ExtensionForm id={report.id} ask={acts.ask} />}
             </>
           )
         }
@@ -126,12 +126,12 @@ export function OwedReportView({
             definition={report.form.definition}
             content={content}
             reasons={report.state === "RETURNED" ? reasonsOf(last) : {}}
-            known={known}
+            prefilled={known}
             acts={acts}
           />
         )}
         {report.submissions.length > 0 && <Versions versions={report.submissions} />}
       </div>
-    </>
+    </ReportVersion>
   );
 }

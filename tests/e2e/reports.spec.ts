@@ -84,6 +84,10 @@ test("[F31] [F74] a report is filled in, handed in, returned at a field, correct
     const template = await owner.getByRole("link", { name: "Tải biểu mẫu Excel" }).getAttribute("href");
     const file = await owner.request.get(template ?? "");
     expect(file.status()).toBe(200);
+    // Typed and saved meanwhile: the file is taken all the same, and stands in the place of what was typed.
+    const difficulties = owner.getByLabel(/^Khó khăn, vướng mắc/);
+    await difficulties.fill("Gõ trước khi nộp tệp");
+    await expect(owner.getByRole("status").filter({ hasText: /^Đã lưu/ })).toBeVisible();
     await owner.getByRole("button", { name: "Nộp từ Excel" }).click();
     const dialog = owner.getByRole("dialog");
     await dialog.getByLabel("Tệp đã điền (.xlsx)").setInputFiles({
@@ -94,6 +98,7 @@ test("[F31] [F74] a report is filled in, handed in, returned at a field, correct
     await dialog.getByRole("button", { name: "Đọc tệp" }).click();
     await expect(dialog).toContainText("không có gì cần sửa");
     await owner.keyboard.press("Escape");
+    await expect(difficulties).toHaveValue("");
     await owner.getByLabel(/^Tổng số người lao động tham gia/).fill("5");
     await owner.getByLabel("Hàn: Số người tham gia học tập").fill("5");
     await owner.getByLabel(/^a\) Người lao động.*: Số người tham gia học tập$/).fill("5");
