@@ -1,32 +1,12 @@
 import { dayOf, dayToDate } from "@/lib/core/day";
 import { ok, type Result, refuse } from "@/lib/core/result";
-import { db, type Tx } from "@/lib/db/client";
 import type { Obligation } from "@/lib/db/generated/client";
 import { applyCalendar, type CalendarOutcome } from "./calendar-commands";
 import type { RuleEffect } from "./effect";
 import { unfit } from "./obligation-commands";
-import { applyRule, holdDeadlines } from "./rule-commands";
+import { applyRule } from "./rule-commands";
 import type { CalendarChange, ObligationContent } from "./schema";
-
-/** Carries what was found out of the transaction, which it undoes. */
-class Undone<T> extends Error {
-  constructor(readonly found: T) {
-    super("only shown");
-  }
-}
-
-/** Runs the very statements of a change and undoes them: so what is shown is what happens. */
-async function undone<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-  try {
-    return await db().$transaction(async (tx): Promise<T> => {
-      await holdDeadlines(tx);
-      throw new Undone(await work(tx));
-    });
-  } catch (error) {
-    if (error instanceof Undone) return error.found as T;
-    throw error;
-  }
-}
+import { undone } from "./undone-queries";
 
 /**
  * What an obligation would do if it were live as written; refuses as the change itself would.

@@ -5,8 +5,9 @@ import { seesContacts } from "@/lib/organisations/rules";
 import { loadCalendar } from "./calendar-queries";
 import { ladderDays } from "./ladder";
 import { recipientsOf, stillOpen } from "./reminder-queries";
-import { applyRule, holdDeadlines } from "./rule-commands";
+import { applyRule } from "./rule-commands";
 import { type Ladder, ladder } from "./schema";
+import { undone } from "./undone-queries";
 import type { ReportingUnit } from "./unit";
 
 /** What a step of the ladder will do on a day, as the register stands now. */
@@ -36,13 +37,6 @@ export type ReceiverLine = {
   how: "account" | "contact" | "nobody";
 };
 
-/** Carries what was read out of the transaction, which it undoes. */
-class Undone<T> extends Error {
-  constructor(readonly value: T) {
-    super("only shown");
-  }
-}
-
 /**
  * Reads an obligation as if it were live: of a draft the very statements of its start run, and are undone. Null when there
  * is none.
@@ -52,17 +46,11 @@ async function asIfLive<T>(id: number, now: Date, read: (tx: Tx, ladder: Ladder)
   if (!stands) return null;
   const steps = ladder.parse(stands.ladder);
   if (stands.state !== "DRAFT") return read(db(), steps);
-  try {
-    return await db().$transaction(async (tx): Promise<null> => {
-      await holdDeadlines(tx);
-      const data = { state: "LIVE" as const, keptFrom: dayToDate(dayOf(now)) };
-      await applyRule(tx, await tx.obligation.update({ where: { id }, data }), now);
-      throw new Undone(await read(tx, steps));
-    });
-  } catch (error) {
-    if (error instanceof Undone) return error.value as T;
-    throw error;
-  }
+  return undone(async (tx) => {
+    const data = { state: "LIVE" as const, keptFrom: dayToDate(dayOf(now)) };
+    await applyRule(tx, await tx.obligation.update({ where: { id }, data }), now);
+    return read(tx, steps);
+  });
 }
 
 /** Who gets what, when: every step to come of an obligation, draft or live, in order of its day. */

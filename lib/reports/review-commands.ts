@@ -1,7 +1,7 @@
 import { dateToDay, formatDay } from "@/lib/core/day";
 import { ok } from "@/lib/core/result";
 import { type Context, command } from "@/lib/db/command";
-import { Prisma } from "@/lib/db/generated/client";
+import type { Prisma } from "@/lib/db/generated/client";
 import { href, type Locale, locales } from "@/lib/i18n/paths";
 import { userIdOf } from "@/lib/identity/actor";
 import type { MailTemplate } from "@/lib/notifications/letter";
@@ -62,38 +62,49 @@ function latest(row: HeldReport) {
   return submission;
 }
 
-/** Sends a report back with what is wrong, by field or as a whole. Its answers become the draft that is corrected. */
+type Given = { note: string; reasons?: Record<string, string> };
+
+/** The way back to who owes it: the version is marked with what was said, its answers become the draft that is corrected. */
+async function backToReporter(
+  context: Context<{ id: number; version: number }>,
+  move: "return" | "reopen",
+  { note, reasons }: Given,
+) {
+  const { tx, actor, input, now } = context;
+  const held = await heldReport(context, input, "reviewer", move);
+  if (!held.ok) return held;
+  const submission = latest(held.row);
+  const moved = await moveReport(context, held.row, move, {
+    decidedAt: now,
+    draft: submission.content as Prisma.InputJsonObject,
+    draftVersionId: submission.formVersionId,
+    draftSavedAt: now,
+  });
+  if (!moved.ok) return moved;
+  await tx.reportSubmission.update({
+    where: { id: submission.id },
+    data: {
+      outcome: "RETURNED",
+      decidedById: userIdOf(actor),
+      decidedAt: now,
+      note: note || null,
+      ...(reasons && { reasons }),
+    },
+  });
+  const said = [note, ...Object.values(reasons ?? {}).map((reason) => `- ${reason}`)].filter(Boolean).join("\n");
+  await tell(context, held.row, "reportReturned", said, `${move}${submission.no}`);
+  return moved;
+}
+
+/** Sends a report back with what is wrong, by field or as a whole. */
 export const returnReport = command({
   name: "reports.return",
   input: returnedReport,
   may: readsReports,
-  run: async (context) => {
-    const { tx, actor, input, now } = context;
-    const held = await heldReport(context, input, "reviewer", "return");
-    if (!held.ok) return held;
-    const submission = latest(held.row);
-    const moved = await moveReport(context, held.row, "return", {
-      decidedAt: now,
-      draft: submission.content as Prisma.InputJsonObject,
-      draftVersionId: submission.formVersionId,
-      draftSavedAt: now,
-    });
-    if (!moved.ok) return moved;
-    await tx.reportSubmission.update({
-      where: { id: submission.id },
-      data: {
-        outcome: "RETURNED",
-        decidedById: userIdOf(actor),
-        decidedAt: now,
-        note: input.note || null,
-        reasons: input.reasons.length
-          ? Object.fromEntries(input.reasons.map(({ field, reason }) => [field, reason]))
-          : Prisma.DbNull,
-      },
-    });
-    const said = [input.note, ...input.reasons.map(({ reason }) => `- ${reason}`)].filter(Boolean).join("\n");
-    await tell(context, held.row, "reportReturned", said, `return${submission.no}`);
-    return moved;
+  run: (context) => {
+    const { note, reasons } = context.input;
+    const byField = Object.fromEntries(reasons.map(({ field, reason }) => [field, reason]));
+    return backToReporter(context, "return", { note, ...(reasons.length > 0 && { reasons: byField }) });
   },
 });
 
@@ -126,25 +137,7 @@ export const reopenReport = command({
   name: "reports.reopen",
   input: explainedReport,
   may: readsReports,
-  run: async (context) => {
-    const { tx, actor, input, now } = context;
-    const held = await heldReport(context, input, "reviewer", "reopen");
-    if (!held.ok) return held;
-    const submission = latest(held.row);
-    const moved = await moveReport(context, held.row, "reopen", {
-      decidedAt: now,
-      draft: submission.content as Prisma.InputJsonObject,
-      draftVersionId: submission.formVersionId,
-      draftSavedAt: now,
-    });
-    if (!moved.ok) return moved;
-    await tx.reportSubmission.update({
-      where: { id: submission.id },
-      data: { outcome: "RETURNED", decidedById: userIdOf(actor), decidedAt: now, note: input.reason },
-    });
-    await tell(context, held.row, "reportReturned", input.reason, `reopen${submission.no}`);
-    return moved;
-  },
+  run: (context) => backToReporter(context, "reopen", { note: context.input.reason }),
 });
 
 /** Releases one from a report, with the reason. What was typed stays, should it be owed after all. */
