@@ -19,6 +19,8 @@ export const lateFilter = z.object({
   park: number,
   /** Of the Authority, which owes. */
   unit: z.enum(reportingUnits).optional().catch(undefined),
+  /** Of the Authority, which reads. */
+  reviewer: z.enum(reportingUnits).optional().catch(undefined),
   days: z.coerce.number().int().min(1).max(3_650).optional().catch(undefined),
   reach: z.enum(reaches).optional().catch(undefined),
 });

@@ -1,8 +1,9 @@
 import { type Day, dateToDay, dayOf } from "@/lib/core/day";
 import { db, type Tx } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
-import type { AssignmentState, CallOutcome, MailStatus, ReminderChannel } from "@/lib/db/generated/enums";
+import type { AssignmentState, CallOutcome, MailStatus, ReminderChannel, StaffRole } from "@/lib/db/generated/enums";
 import type { Actor } from "@/lib/identity/actor";
+import { permissions } from "@/lib/identity/permissions";
 import { searchWords } from "@/lib/organisations/list";
 import { seesContacts } from "@/lib/organisations/rules";
 import { type LateFilter, type LateQuery, latePerPage } from "./escalation-list";
@@ -16,6 +17,10 @@ export function lateScope(actor: Actor): Prisma.Sql {
   return unit ? Prisma.sql`o.reviewer::text = ${unit}` : Prisma.sql`false`;
 }
 
+/** Late reports that the actor may look at: those to ask for, and all of them for whoever oversees reports. */
+export const lateReadScope = (actor: Actor): Prisma.Sql =>
+  permissions.overseeReports(actor) ? Prisma.sql`true` : lateScope(actor);
+
 const bounced = Prisma.sql`exists (select 1 from "Reminder" r join "Mail" m on m.id = r."mailId"
   where r."assignmentId" = a.id and m.status = 'FAILED')`;
 
@@ -25,15 +30,16 @@ export const tables = Prisma.sql`"ReportAssignment" a
   left join "Organisation" g on g.id = a."organisationId"
   left join "Enterprise" e on e.id = a."organisationId" left join "IndustrialPark" k on k.id = e."parkId"`;
 
-/** Late is what is open, of a period that is not closed, after its due day. */
-export function lateWhere(filter: LateFilter, actor: Actor, today: Day): Prisma.Sql {
-  const all = [stillOpen, Prisma.sql`a."dueOn" < ${today}::date`, Prisma.sql`p."closedAt" is null`, lateScope(actor)];
+/** Late is what is open, of a period that is not closed, after its due day. `scope`: to act on, unless it is only read. */
+export function lateWhere(filter: LateFilter, actor: Actor, today: Day, scope = lateScope(actor)): Prisma.Sql {
+  const all = [stillOpen, Prisma.sql`a."dueOn" < ${today}::date`, Prisma.sql`p."closedAt" is null`, scope];
   for (const word of filter.q ? searchWords(filter.q) : [])
     all.push(Prisma.sql`coalesce(e."searchText", vi_norm(g."nameVi")) like ${`%${word}%`}`);
   if (filter.obligation) all.push(Prisma.sql`p."obligationId" = ${filter.obligation}`);
   if (filter.period) all.push(Prisma.sql`p.id = ${filter.period}`);
   if (filter.park) all.push(Prisma.sql`e."parkId" = ${filter.park}`);
   if (filter.unit) all.push(Prisma.sql`a.unit::text = ${filter.unit}`);
+  if (filter.reviewer) all.push(Prisma.sql`o.reviewer::text = ${filter.reviewer}`);
   if (filter.days) all.push(Prisma.sql`a."dueOn" <= ${today}::date - ${filter.days}::int`);
   if (filter.reach === "noAccount")
     all.push(Prisma.sql`a."organisationId" is not null and not ${hasAccount(Prisma.sql`a."organisationId"`)}`);
@@ -76,7 +82,7 @@ export function latePage(query: LateQuery, actor: Actor, today: Day): Prisma.Sql
   return Prisma.sql`
     with page as materialized (
       select a.id, row_number() over (order by ${orders[query.sort]} ${direction}, a.id) as at
-      from ${tables} where ${lateWhere(query, actor, today)}
+      from ${tables} where ${lateWhere(query, actor, today, lateReadScope(actor))}
       order by ${orders[query.sort]} ${direction}, a.id limit ${latePerPage} offset ${(query.page - 1) * latePerPage})
     select a.id, g."nameVi" as organisation, a."organisationId", e."taxCode", a.unit::text as unit,
       k."shortNameVi" as "parkVi", k."shortNameEn" as "parkEn",
@@ -88,15 +94,20 @@ export function latePage(query: LateQuery, actor: Actor, today: Day): Prisma.Sql
     from page join ${tables} on a.id = page.id order by page.at`;
 }
 
-/** A page of late reports and how many there are in all. */
+/** Counts what `latePage` has pages of. */
+export const lateCount = (query: LateQuery, actor: Actor, today: Day): Prisma.Sql => Prisma.sql`
+  select count(*)::int as total, count(*) filter (where ${lateScope(actor)})::int as "toAsk"
+  from ${tables} where ${lateWhere(query, actor, today, lateReadScope(actor))}`;
+
+/** A page of late reports, how many there are in all, and how many of them the actor may ask for. */
 export async function lateReports(query: LateQuery, actor: Actor, now: Date) {
   const today = dayOf(now);
   const [rows, counted] = await Promise.all([
     db().$queryRaw<(Omit<LateRow, "dueOn"> & { dueOn: Date })[]>(latePage(query, actor, today)),
-    db().$queryRaw<{ total: number }[]>`
-      select count(*)::int as total from ${tables} where ${lateWhere(query, actor, today)}`,
+    db().$queryRaw<{ total: number; toAsk: number }[]>(lateCount(query, actor, today)),
   ]);
-  return { rows: rows.map((row): LateRow => ({ ...row, dueOn: dateToDay(row.dueOn) })), total: counted[0]?.total ?? 0 };
+  const { total, toAsk } = counted[0] ?? { total: 0, toAsk: 0 };
+  return { rows: rows.map((row): LateRow => ({ ...row, dueOn: dateToDay(row.dueOn) })), total, toAsk };
 }
 
 /** What the filters offer: obligations and periods that have late reports, and parks. */
@@ -105,7 +116,7 @@ export async function lateChoices(actor: Actor, now: Date) {
     db().$queryRaw<{ id: number; obligationId: number; nameVi: string; nameEn: string; slot: string }[]>`
       select p.id, o.id as "obligationId", o."nameVi", o."nameEn", p.slot
       from "ReportingPeriod" p join "Obligation" o on o.id = p."obligationId"
-      where p."closedAt" is null and ${lateScope(actor)} and exists (
+      where p."closedAt" is null and ${lateReadScope(actor)} and exists (
         select 1 from "ReportAssignment" a where a."periodId" = p.id and ${stillOpen} and a."dueOn" < ${dayOf(now)}::date)
       order by p."dueOn" desc, p.id desc limit 200`,
     db().industrialPark.findMany({
@@ -157,7 +168,7 @@ export type Proof = {
   readAt: Date | null;
 };
 
-/** A late report (or one that was) with everything that was done to get it; null when the actor may not ask for it. */
+/** A late report (or one that was) with everything that was done to get it; null when the actor may not look at it. */
 export async function escalationOf(id: number, actor: Actor, now: Date) {
   const today = dayOf(now);
   const [row] = await db().$queryRaw<
@@ -169,6 +180,7 @@ export async function escalationOf(id: number, actor: Actor, now: Date) {
       obligationVi: string;
       obligationEn: string;
       citation: string;
+      reviewer: StaffRole;
       slot: string;
       dueOn: Date;
       daysLate: number;
@@ -176,8 +188,8 @@ export async function escalationOf(id: number, actor: Actor, now: Date) {
     }[]
   >`
     select a.id, g."nameVi" as organisation, a."organisationId", a.unit::text as unit, o."nameVi" as "obligationVi",
-      o."nameEn" as "obligationEn", o.citation, p.slot, a."dueOn", ${today}::date - a."dueOn" as "daysLate", a.state::text as state
-    from ${tables} where a.id = ${id} and ${lateScope(actor)}`;
+      o."nameEn" as "obligationEn", o.citation, o.reviewer, p.slot, a."dueOn", ${today}::date - a."dueOn" as "daysLate", a.state::text as state
+    from ${tables} where a.id = ${id} and ${lateReadScope(actor)}`;
   if (!row) return null;
   const [reminders, calls, letters, contacts] = await Promise.all([
     db().reminder.findMany({

@@ -6,7 +6,7 @@ import type { Actor } from "@/lib/identity/actor";
 import { loadCalendar } from "./calendar-queries";
 import { type LateLetter, type SaidOfReport, saidOfReport } from "./escalation-letter";
 import { mostInLetter } from "./escalation-letter-schema";
-import { contactsFor, lateScope, lateWhere, tables } from "./escalation-queries";
+import { contactsFor, lateReadScope, lateScope, lateWhere, tables } from "./escalation-queries";
 import { ladderDays } from "./ladder";
 import { localDay } from "./reminder-queries";
 import { ladder } from "./schema";
@@ -132,7 +132,7 @@ export async function lateLetter(documentId: number, actor: Actor): Promise<Late
   const [first] = document?.escalations ?? [];
   if (!document || !first) return null;
   const [seen] = await db().$queryRaw<{ id: number }[]>`
-    select a.id from ${tables} where a.id = ${first.assignmentId} and ${lateScope(actor)}`;
+    select a.id from ${tables} where a.id = ${first.assignmentId} and ${lateReadScope(actor)}`;
   if (!seen) return null;
   return {
     number: `${document.no}/${document.register.symbol}`,

@@ -9,6 +9,7 @@ import enExports from "./messages/en/exports.json";
 import enForms from "./messages/en/forms.json";
 import enImports from "./messages/en/imports.json";
 import enMail from "./messages/en/mail.json";
+import enOversight from "./messages/en/oversight.json";
 import enPapers from "./messages/en/papers.json";
 import enPeriods from "./messages/en/periods.json";
 import enPublic from "./messages/en/public.json";
@@ -28,6 +29,7 @@ import viExports from "./messages/vi/exports.json";
 import viForms from "./messages/vi/forms.json";
 import viImports from "./messages/vi/imports.json";
 import viMail from "./messages/vi/mail.json";
+import viOversight from "./messages/vi/oversight.json";
 import viPapers from "./messages/vi/papers.json";
 import viPeriods from "./messages/vi/periods.json";
 import viPublic from "./messages/vi/public.json";
@@ -49,6 +51,7 @@ const vi = {
   review: viReview,
   batches: viBatches,
   duties: viDuties,
+  oversight: viOversight,
   papers: viPapers,
   periods: viPeriods,
   public: viPublic,
@@ -73,6 +76,7 @@ const en: Messages = {
   review: enReview,
   batches: enBatches,
   duties: enDuties,
+  oversight: enOversight,
   papers: enPapers,
   periods: enPeriods,
   public: enPublic,

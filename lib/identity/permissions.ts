@@ -57,6 +57,8 @@ export const permissions = {
   callLateReports: staff("LABOUR_OFFICER", "LABOUR_HEAD", "SUPERVISION", "EMPLOYMENT_CENTRE"),
   /** Official letters about late reports: they bear a number. */
   writeLateLetters: staff("LABOUR_OFFICER", "LABOUR_HEAD", "OFFICE"),
+  /** What is late or waits in all of the Authority, and each report behind it, to read. What a unit decides stays its own. */
+  overseeReports: staff("LEADER", "LABOUR_HEAD", "OFFICE"),
   /** One's own account: profile, password, sessions, the organisation one acts for. */
   ownAccount: isPerson,
 } satisfies Record<string, May>;

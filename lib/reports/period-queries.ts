@@ -1,4 +1,4 @@
-import { dateToDay, dayOf } from "@/lib/core/day";
+import { type Day, dateToDay, dayOf } from "@/lib/core/day";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import type { AssignmentState } from "@/lib/db/generated/enums";
@@ -26,28 +26,38 @@ const days = <T extends RawHead>(row: T) => ({
 
 export type PeriodRow = PeriodHead & { owed: number; handedIn: number; accepted: number; late: number };
 
-/** Periods that take answers or took them, latest first, with how far they are now. Late: overdue and not handed in. */
-export async function periodPage(
-  actor: Actor,
-  { obligation, page }: { obligation?: number | undefined; page: number },
-  now: Date,
-): Promise<{ rows: PeriodRow[]; total: number }> {
-  const today = dayOf(now);
-  const where = Prisma.sql`${readable(actor)} and p."opensOn" <= ${today}::date
+type PeriodsAsked = { obligation?: number | undefined; page: number };
+
+const periodsWhere = (actor: Actor, { obligation }: PeriodsAsked, today: Day) =>
+  Prisma.sql`${readable(actor)} and p."opensOn" <= ${today}::date
     ${obligation ? Prisma.sql`and p."obligationId" = ${obligation}` : Prisma.empty}`;
-  const [rows, counted] = await Promise.all([
-    db().$queryRaw<(RawHead & { owed: number; handedIn: number; accepted: number; late: number })[]>`
+
+/** The statement behind a page of periods; apart, so that a test can ask PostgreSQL how it would run it. */
+export const periodsStatement = (actor: Actor, asked: PeriodsAsked, today: Day): Prisma.Sql => Prisma.sql`
       select q.*, c.* from (
-        select ${head} ${from} where ${where} order by p."dueOn" desc, p.id desc
-        limit ${periodsPerPage} offset ${(page - 1) * periodsPerPage}
+        select ${head} ${from} where ${periodsWhere(actor, asked, today)} order by p."dueOn" desc, p.id desc
+        limit ${periodsPerPage} offset ${(asked.page - 1) * periodsPerPage}
       ) q cross join lateral (
         select count(*) filter (where a.state <> 'EXCUSED')::int as owed,
           count(*) filter (where a.state in ('SUBMITTED', 'RETURNED', 'ACCEPTED'))::int as "handedIn",
           count(*) filter (where a.state = 'ACCEPTED')::int as accepted,
           count(*) filter (where a.state in ('OWED', 'DRAFT') and a."dueOn" < ${today}::date)::int as late
         from "ReportAssignment" a where a."periodId" = q.id
-      ) c order by q."dueOn" desc, q.id desc`,
-    db().$queryRaw<{ total: number }[]>`select count(*)::int as total ${from} where ${where}`,
+      ) c order by q."dueOn" desc, q.id desc`;
+
+/** Periods that take answers or took them, latest first, with how far they are now. Late: overdue and not handed in. */
+export async function periodPage(
+  actor: Actor,
+  asked: PeriodsAsked,
+  now: Date,
+): Promise<{ rows: PeriodRow[]; total: number }> {
+  const today = dayOf(now);
+  const [rows, counted] = await Promise.all([
+    db().$queryRaw<(RawHead & { owed: number; handedIn: number; accepted: number; late: number })[]>(
+      periodsStatement(actor, asked, today),
+    ),
+    db().$queryRaw<{ total: number }[]>`
+      select count(*)::int as total ${from} where ${periodsWhere(actor, asked, today)}`,
   ]);
   return { rows: rows.map(days), total: counted[0]?.total ?? 0 };
 }

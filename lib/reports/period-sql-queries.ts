@@ -2,12 +2,13 @@ import { type Day, dayOf } from "@/lib/core/day";
 import { Prisma } from "@/lib/db/generated/client";
 import { unitOf } from "@/lib/deadlines/unit";
 import type { Actor } from "@/lib/identity/actor";
+import { permissions } from "@/lib/identity/permissions";
 
-/** Obligations whose answers the actor reads, as a condition on `ob`: those of the unit; leaders read all. */
+/** Obligations whose answers the actor reads, as a condition on `ob`: those of the unit; who oversees reports reads all. */
 export function readable(actor: Actor): Prisma.Sql {
+  if (permissions.overseeReports(actor)) return Prisma.sql`true`;
   const unit = actor.kind === "person" ? unitOf(actor.staffRole) : null;
-  if (unit === null) return Prisma.sql`false`;
-  return unit === "LEADER" ? Prisma.sql`true` : Prisma.sql`ob.reviewer = ${unit}::"StaffRole"`;
+  return unit === null ? Prisma.sql`false` : Prisma.sql`ob.reviewer = ${unit}::"StaffRole"`;
 }
 
 /**

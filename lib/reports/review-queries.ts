@@ -3,11 +3,12 @@ import { type Day, dateToDay, dayOf } from "@/lib/core/day";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import type { AssignmentState, StaffRole } from "@/lib/db/generated/enums";
-import { unitOf } from "@/lib/deadlines/unit";
+import { reportingUnits, unitOf } from "@/lib/deadlines/unit";
 import type { Actor } from "@/lib/identity/actor";
+import { permissions } from "@/lib/identity/permissions";
 import { searchWords } from "@/lib/organisations/list";
 import { type SubmissionVersion, submissionsOf } from "./owed-queries";
-import { reviewedReports } from "./scope-queries";
+import { readableReports } from "./scope-queries";
 
 export const reviewPerPage = 50;
 
@@ -17,6 +18,11 @@ export const reviewQuery = z.object({
   obligation: z.coerce.number().int().positive().optional().catch(undefined),
   period: z.coerce.number().int().positive().optional().catch(undefined),
   park: z.coerce.number().int().positive().optional().catch(undefined),
+  /** Another unit that reads, or all of them, for whoever oversees; without it one's own. */
+  reviewer: z
+    .enum([...reportingUnits, "all"])
+    .optional()
+    .catch(undefined),
   /** Only those that came late, or are late. */
   late: z.literal("yes").optional().catch(undefined),
   q: z.string().trim().min(1).max(100).optional().catch(undefined),
@@ -34,6 +40,7 @@ export type ReviewRow = {
   parkEn: string | null;
   obligationVi: string;
   obligationEn: string;
+  reviewer: StaffRole;
   slot: string;
   dueOn: Day;
   state: AssignmentState;
@@ -44,12 +51,35 @@ export type ReviewRow = {
   asked: boolean;
 };
 
+/** Obligations of the units that the actor asks for and may: one's own, unless one oversees all. */
+function ofReviewer(actor: Actor, asked: ReviewQuery["reviewer"]): Prisma.Sql {
+  const own = actor.kind === "person" ? unitOf(actor.staffRole) : null;
+  const unit = permissions.overseeReports(actor) ? (asked ?? own) : own;
+  if (unit === null) return Prisma.sql`false`;
+  return unit === "all" ? Prisma.sql`true` : Prisma.sql`ob.reviewer = ${unit}::"StaffRole"`;
+}
+
+/** The statement behind a page of the list, and the one that counts it; apart, so that a test can ask how it would be run. */
+export function reviewStatements(
+  actor: Actor,
+  query: ReviewQuery,
+  today: Day,
+): { page: Prisma.Sql; count: Prisma.Sql } {
+  const where = conditions(actor, query, today);
+  const order = query.state === "SUBMITTED" ? Prisma.sql`a."submittedAt", a.id` : Prisma.sql`a."dueOn" desc, a.id`;
+  return {
+    page: Prisma.sql`
+      select a.id, a.version, a."organisationId", o."nameVi" as who, a.unit, k."shortNameVi" as "parkVi", k."shortNameEn" as "parkEn",
+        ob."nameVi" as "obligationVi", ob."nameEn" as "obligationEn", ob.reviewer, p.slot, a."dueOn", a.state, a."submittedAt", a."daysLate",
+        (select s.nil from "ReportSubmission" s where s."assignmentId" = a.id order by s.no desc limit 1) as nil,
+        exists (select 1 from "DueExtension" x where x."assignmentId" = a.id and x.state = 'REQUESTED') as asked
+      ${from} where ${where} order by ${order} limit ${reviewPerPage} offset ${(query.page - 1) * reviewPerPage}`,
+    count: Prisma.sql`select count(*)::int as total ${from} where ${where}`,
+  };
+}
+
 function conditions(actor: Actor, query: ReviewQuery, today: Day): Prisma.Sql {
-  const unit = actor.kind === "person" ? unitOf(actor.staffRole) : null;
-  const all = [
-    Prisma.sql`ob.reviewer = ${unit ?? "ADMIN"}::"StaffRole"`,
-    Prisma.sql`a.state = ${query.state}::"AssignmentState"`,
-  ];
+  const all = [ofReviewer(actor, query.reviewer), Prisma.sql`a.state = ${query.state}::"AssignmentState"`];
   // What is still to come is listed from the day on which it can be answered.
   if (["OWED", "DRAFT"].includes(query.state)) all.push(Prisma.sql`p."opensOn" <= ${today}::date`);
   if (query.obligation) all.push(Prisma.sql`p."obligationId" = ${query.obligation}`);
@@ -72,26 +102,20 @@ export async function reviewPage(
   query: ReviewQuery,
   now: Date,
 ): Promise<{ rows: ReviewRow[]; total: number }> {
-  const where = conditions(actor, query, dayOf(now));
-  const order = query.state === "SUBMITTED" ? Prisma.sql`a."submittedAt", a.id` : Prisma.sql`a."dueOn" desc, a.id`;
+  const { page, count } = reviewStatements(actor, query, dayOf(now));
   const [rows, counted] = await Promise.all([
-    db().$queryRaw<(Omit<ReviewRow, "dueOn"> & { dueOn: Date })[]>`
-      select a.id, a.version, a."organisationId", o."nameVi" as who, a.unit, k."shortNameVi" as "parkVi", k."shortNameEn" as "parkEn",
-        ob."nameVi" as "obligationVi", ob."nameEn" as "obligationEn", p.slot, a."dueOn", a.state, a."submittedAt", a."daysLate",
-        (select s.nil from "ReportSubmission" s where s."assignmentId" = a.id order by s.no desc limit 1) as nil,
-        exists (select 1 from "DueExtension" x where x."assignmentId" = a.id and x.state = 'REQUESTED') as asked
-      ${from} where ${where} order by ${order} limit ${reviewPerPage} offset ${(query.page - 1) * reviewPerPage}`,
-    db().$queryRaw<{ total: number }[]>`select count(*)::int as total ${from} where ${where}`,
+    db().$queryRaw<(Omit<ReviewRow, "dueOn"> & { dueOn: Date })[]>(page),
+    db().$queryRaw<{ total: number }[]>(count),
   ]);
   return { rows: rows.map((row) => ({ ...row, dueOn: dateToDay(row.dueOn) })), total: counted[0]?.total ?? 0 };
 }
 
-/** What the filters offer: the obligations that the actor's unit reads. */
+/** What the filters offer: the obligations that the actor's unit reads, and all of them for whoever oversees reports. */
 export async function reviewChoices(actor: Actor) {
   const unit = actor.kind === "person" ? unitOf(actor.staffRole) : null;
   if (!unit) return [];
   return db().obligation.findMany({
-    where: { reviewer: unit, state: { not: "DRAFT" } },
+    where: { state: { not: "DRAFT" }, ...(!permissions.overseeReports(actor) && { reviewer: unit }) },
     select: { id: true, nameVi: true, nameEn: true },
     orderBy: { nameVi: "asc" },
   });
@@ -100,7 +124,9 @@ export async function reviewChoices(actor: Actor) {
 const detail = {
   organisation: { select: { id: true, kind: true, nameVi: true, nameEn: true } },
   period: {
-    include: { obligation: { select: { id: true, nameVi: true, nameEn: true, citation: true, quote: true } } },
+    include: {
+      obligation: { select: { id: true, nameVi: true, nameEn: true, citation: true, quote: true, reviewer: true } },
+    },
   },
   extensions: { orderBy: { id: "desc" }, include: { requestedBy: { select: { fullName: true } } } },
 } satisfies Prisma.ReportAssignmentInclude;
@@ -109,10 +135,10 @@ export type ReviewedReport = Prisma.ReportAssignmentGetPayload<{ include: typeof
   submissions: SubmissionVersion[];
 };
 
-/** A report that the actor's unit reads, with all versions; null where another unit reads it. */
+/** A report that the actor may read, with all versions; null where it is another unit's and the actor oversees none. */
 export async function reviewedReport(actor: Actor, id: number): Promise<ReviewedReport | null> {
   const row = await db().reportAssignment.findFirst({
-    where: { AND: [{ id }, reviewedReports(actor)] },
+    where: { AND: [{ id }, readableReports(actor)] },
     include: detail,
   });
   return row && { ...row, submissions: await submissionsOf(id) };

@@ -1,6 +1,7 @@
 import type { Prisma } from "@/lib/db/generated/client";
 import { unitOf } from "@/lib/deadlines/unit";
 import type { Actor } from "@/lib/identity/actor";
+import { permissions } from "@/lib/identity/permissions";
 
 /** Nobody's: the condition that no row meets. */
 const none = { id: { in: [] as number[] } };
@@ -18,3 +19,7 @@ export function reviewedReports(actor: Actor): Prisma.ReportAssignmentWhereInput
   const unit = actor.kind === "person" ? unitOf(actor.staffRole) : null;
   return unit ? { period: { obligation: { reviewer: unit } } } : none;
 }
+
+/** The reports that the actor may read: those of the unit, and all of them for whoever oversees them. */
+export const readableReports = (actor: Actor): Prisma.ReportAssignmentWhereInput =>
+  permissions.overseeReports(actor) ? {} : reviewedReports(actor);

@@ -80,6 +80,7 @@ export const visits: Record<string, Visit> = {
   "/staff/batches/[id]/publish": { as: "truong-phong", at: "/staff/batches/1/publish" },
   "/staff/duties": { as: "trung-tam", at: "/staff/duties" },
   "/staff/duties/[id]": { as: "trung-tam", at: "/staff/duties/3" },
+  "/staff/oversight": { as: "lanh-dao", at: "/staff/oversight" },
   "/staff/reports": { as: "chuyen-vien", at: "/staff/reports" },
   "/staff/reports/[id]": { as: "chuyen-vien", at: { on: "/staff/reports", link: /^\/staff\/reports\/\d+$/ } },
   "/staff/imports": { as: "chuyen-vien", at: "/staff/imports" },

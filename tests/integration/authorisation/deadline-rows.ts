@@ -11,6 +11,8 @@ const obligationKeepers: readonly PersonName[] = ["labourHead"];
 /** Every unit of the Authority may read some obligation's reports; the administrators belong to none. */
 const units = staff.filter((name) => name !== "admin");
 export const reportReaders = units;
+/** Who reads the reports of every unit; deciding stays with the unit. */
+export const overseers: readonly PersonName[] = ["labourHead", "office", "leader"];
 const reporters: readonly ActorName[] = [...enterprise, ...school, ...units];
 
 let form: Promise<number> | undefined;
@@ -193,13 +195,14 @@ export const deadlinePages = {
   "/staff/duties/[id]": { sees: ["employmentCentre"] as readonly PersonName[], path: "/staff/duties/3" },
   "/staff/periods": { sees: reportReaders },
   "/staff/periods/[id]": {
-    sees: ["labourOfficer", "labourHead", "leader"] as readonly PersonName[],
+    sees: ["labourOfficer", ...overseers] as readonly PersonName[],
     path: "/staff/periods/1",
   },
   "/staff/periods/[id]/answers": {
-    sees: ["labourOfficer", "labourHead", "leader"] as readonly PersonName[],
+    sees: ["labourOfficer", ...overseers] as readonly PersonName[],
     path: "/staff/periods/1/answers",
   },
   "/staff/reports": { sees: reportReaders },
-  "/staff/reports/[id]": { sees: ["labourOfficer", "labourHead"] as readonly PersonName[], path: "/staff/reports/1" },
+  "/staff/reports/[id]": { sees: ["labourOfficer", ...overseers] as readonly PersonName[], path: "/staff/reports/1" },
+  "/staff/oversight": { sees: overseers },
 };

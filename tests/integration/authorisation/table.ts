@@ -1,5 +1,5 @@
 import { type ActorName, enterprise, everyone, type PersonName, people, school, staff, type World } from "./actors";
-import { deadlineCommands, deadlinePages } from "./deadline-rows";
+import { deadlineCommands, deadlinePages, overseers } from "./deadline-rows";
 import { formCommands, formKeepers } from "./form-rows";
 import {
   aKey,
@@ -385,7 +385,7 @@ export const pages: Record<string, PageRow> = {
   "/staff/imports/[id]": { sees: reviewers, path: "/staff/imports/2" },
   "/staff/deadlines/late": { sees: chasers },
   // The sample's first report is read by the labour department.
-  "/staff/deadlines/late/[id]": { sees: reviewers, path: "/staff/deadlines/late/1" },
+  "/staff/deadlines/late/[id]": { sees: ["labourOfficer", ...overseers], path: "/staff/deadlines/late/1" },
   "/staff/deadlines/preview/[id]": { sees: chasers, path: "/staff/deadlines/preview/1" },
   "/staff/deadlines/calls": { sees: callers },
   "/staff/deadlines/letters": { sees: letterWriters },
@@ -419,7 +419,8 @@ export const routes: Record<string, RouteRow> = {
     guardedBy: "the session: whoever may open the page of that list; the public search is open",
   },
   "/api/exports/letters/[id]": {
-    guardedBy: "the session: staff who ask for late reports, of the obligations that they read",
+    guardedBy:
+      "the session: staff who ask for late reports, of the obligations that they read; who oversees reports, all",
   },
   "/api/exports/imports/[id]": { guardedBy: "the session: whose table it is" },
   "/api/exports/import-templates/[kind]": { guardedBy: "the session: who may take in that kind of table" },
@@ -428,7 +429,7 @@ export const routes: Record<string, RouteRow> = {
     guardedBy: "the session: staff of the labour department, leaders, employment centre",
   },
   "/api/exports/periods/[id]/[form]": {
-    guardedBy: "the session: the unit that reads the period's answers, and leaders",
+    guardedBy: "the session: the unit that reads the period's answers, and who oversees all reports",
   },
   "/api/exports/reports/[id]": { guardedBy: "the session: whose report it is" },
   "/api/exports/templates/[id]/[form]": { guardedBy: "the session: labour department and office" },

@@ -18,6 +18,7 @@ type Entry = {
     | "register"
     | "registrations"
     | "late"
+    | "oversight"
     | "documents"
     | "reportsReceived"
     | "periods"
@@ -36,6 +37,7 @@ const entries: readonly Entry[] = [
   { path: "", word: "desk", icon: "inbox", may: staff() },
   { path: "review", word: "review", icon: "check", may: permissions.reviewNeeds },
   { path: "batches", word: "batches", icon: "layers", may: permissions.readBatches },
+  { path: "oversight", word: "oversight", icon: "eye", may: permissions.overseeReports },
   { path: "reports", word: "reportsReceived", icon: "clipboard-check", may: readsReports },
   { path: "periods", word: "periods", icon: "layers", may: readsReports },
   { path: "duties", word: "duties", icon: "clock", may: owesReports },

@@ -9,10 +9,12 @@ import { Pagination } from "@/components/ui/pagination";
 import { SelectAll } from "@/components/ui/selection";
 import { LinkTabs } from "@/components/ui/tabs";
 import { dayOf } from "@/lib/core/day";
+import { reportingUnits } from "@/lib/deadlines/unit";
 import { href, type Locale } from "@/lib/i18n/paths";
+import { permissions } from "@/lib/identity/permissions";
 import { listChoices } from "@/lib/organisations/enterprise-queries";
 import { type ReviewQuery, reviewChoices, reviewPage, reviewPerPage, reviewQuery } from "@/lib/reports/review-queries";
-import { readsReports } from "@/lib/reports/scope";
+import { decidesFor, readsReports } from "@/lib/reports/scope";
 import { requireStaff } from "@/lib/web/session";
 import { AcceptBar } from "./_parts/accept-bar";
 import { ReviewTable } from "./_parts/review-table";
@@ -48,11 +50,13 @@ export default async function ReviewReportsPage({ params, searchParams }: PagePr
   ]);
   const here = href(locale, "staff", "reports");
   const { page, state, ...filters } = query;
+  const toDecide = rows.filter(({ reviewer }) => decidesFor(me, reviewer)).length;
   const filtered = Object.values(filters).some((value) => value !== undefined);
+  const oversees = permissions.overseeReports(me);
   const own = (one: { vi: string; en: string }) => (locale === "vi" ? one.vi : one.en);
   return (
     <>
-      <PageHeader title={t("review.title")} lede={t("review.lede")} />
+      <PageHeader title={t("review.title")} lede={t(oversees ? "review.ledeAll" : "review.lede")} />
       <LinkTabs
         as={Link}
         label={t("review.title")}
@@ -84,6 +88,18 @@ export default async function ReviewReportsPage({ params, searchParams }: PagePr
               label: own({ vi: one.nameVi, en: one.nameEn }),
             }))}
           />
+          {oversees && (
+            <SelectField
+              name="reviewer"
+              label={t("review.reviewer")}
+              empty={t("review.ownUnit")}
+              defaultValue={query.reviewer ?? ""}
+              choices={[
+                { value: "all", label: t("review.allUnits") },
+                ...reportingUnits.map((value) => ({ value, label: t(`unit.${value}`) })),
+              ]}
+            />
+          )}
           <SelectField
             name="park"
             label={t("review.park")}
@@ -104,16 +120,22 @@ export default async function ReviewReportsPage({ params, searchParams }: PagePr
         </FilterForm>
       </div>
       <div id={container}>
-        {state === "SUBMITTED" && rows.length > 0 && (
+        {state === "SUBMITTED" && toDecide > 0 && (
           <div className="px-5 pb-1">
-            <SelectAll container={container} rows={rows.length} />
+            <SelectAll container={container} rows={toDecide} />
           </div>
         )}
         <Card flush as="div">
-          <ReviewTable rows={rows} base={here} today={dayOf(now)} filtered={filtered} />
+          <ReviewTable
+            rows={rows}
+            decides={({ reviewer }) => decidesFor(me, reviewer)}
+            base={here}
+            today={dayOf(now)}
+            filtered={filtered}
+          />
         </Card>
       </div>
-      {state === "SUBMITTED" && <AcceptBar container={container} />}
+      {state === "SUBMITTED" && toDecide > 0 && <AcceptBar container={container} />}
       <div className="mt-5">
         <Pagination
           as={Link}

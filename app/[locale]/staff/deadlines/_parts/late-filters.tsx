@@ -72,6 +72,13 @@ export function LateFilters({
         choices={reportingUnits.map((value) => ({ value, label: units(value) }))}
       />
       <SelectField
+        name="reviewer"
+        label={t("reviewer")}
+        empty={all}
+        defaultValue={query.reviewer}
+        choices={reportingUnits.map((value) => ({ value, label: units(value) }))}
+      />
+      <SelectField
         name="days"
         label={t("filter.days")}
         empty={all}

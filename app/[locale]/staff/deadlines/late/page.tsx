@@ -27,7 +27,7 @@ export default async function LatePage({ params, searchParams }: PageProps<"/[lo
   const me = await requireStaff(permissions.chaseReports);
   const query = readLateQuery(await searchParams);
   const now = new Date();
-  const [t, { rows, total }, choices] = await Promise.all([
+  const [t, { rows, total, toAsk }, choices] = await Promise.all([
     getTranslations("reminders.late"),
     lateReports(query, me, now),
     lateChoices(me, now),
@@ -44,7 +44,7 @@ export default async function LatePage({ params, searchParams }: PageProps<"/[lo
         actions={
           <>
             <ExportLink list="late" query={query} />
-            {total > 0 && <ChaseButton action={chaseAct} filter={filter} count={total} />}
+            {toAsk > 0 && <ChaseButton action={chaseAct} filter={filter} count={toAsk} />}
           </>
         }
       />

@@ -12,13 +12,12 @@ import { auditOf } from "@/lib/audit/queries";
 import { trailCursor } from "@/lib/audit/schema";
 import { formatDay, formatMoment } from "@/lib/core/day";
 import { formatDecimal } from "@/lib/core/decimal";
-import { unitOf } from "@/lib/deadlines/unit";
 import { href, type Locale } from "@/lib/i18n/paths";
 import { figureKeys } from "@/lib/reports/figures";
 import { periodOutliers } from "@/lib/reports/outlier-queries";
 import { earlierPeriods, mappedParks, periodProgress, readPeriod } from "@/lib/reports/period-queries";
 import { type AnswersQuery, cutOffOf, includings, periodView } from "@/lib/reports/period-schema";
-import { closesPeriods, readsReports } from "@/lib/reports/scope";
+import { closesPeriods, decidesFor, readsFor, readsReports } from "@/lib/reports/scope";
 import { periodTotals } from "@/lib/reports/totals-queries";
 import { unitCentres } from "@/lib/vacancies/directory-queries";
 import { requireStaff } from "@/lib/web/session";
@@ -64,7 +63,7 @@ export default async function PeriodPage({ params, searchParams }: PageProps<"/[
     periodAddress(href(locale, "staff", "periods", period.id, "answers"), asOf, { including, ...query });
   const file = (kind: string) =>
     `${periodAddress(`/api/exports/periods/${period.id}/${kind}`, asOf, { including })}&locale=${locale}`;
-  const closes = closesPeriods(me) && unitOf(me.staffRole) === period.reviewer;
+  const closes = closesPeriods(me) && decidesFor(me, period.reviewer);
   const act = (name: "close" | "reopen") => ({
     act: t(`${name}.act`),
     title: t(`${name}.title`),
@@ -143,7 +142,7 @@ export default async function PeriodPage({ params, searchParams }: PageProps<"/[
                   <Link
                     className="tap font-semibold underline"
                     href={
-                      unitOf(me.staffRole) === period.reviewer
+                      readsFor(me, period.reviewer)
                         ? href(locale, "staff", "reports", one.id)
                         : to({ figure: one.figure.key })
                     }

@@ -21,7 +21,7 @@ import type { Answers } from "@/lib/reports/answers";
 import { definitionOf } from "@/lib/reports/definition";
 import { fieldChoices } from "@/lib/reports/field-choices";
 import { reviewedReport } from "@/lib/reports/review-queries";
-import { readsReports } from "@/lib/reports/scope";
+import { decidesFor, readsReports } from "@/lib/reports/scope";
 import { reportWorkflow } from "@/lib/reports/workflow";
 import { requireStaff } from "@/lib/web/session";
 import { accept, decide, excuse, giveBack, recall, reopen } from "../actions";
@@ -47,6 +47,7 @@ export default async function ReviewReportPage({ params, searchParams }: PagePro
   const who = organisation
     ? (locale === "en" && organisation.nameEn) || organisation.nameVi
     : unit && t(`unit.${unit as "OFFICE"}`);
+  const decides = decidesFor(me, period.obligation.reviewer);
   const seen = { id: report.id, version: report.version };
   const asks = report.extensions.find(({ state }) => state === "REQUESTED");
   return (
@@ -58,14 +59,18 @@ export default async function ReviewReportPage({ params, searchParams }: PagePro
         state={<ReportBadge state={report.state} />}
         lede={locale === "vi" ? period.obligation.nameVi : period.obligation.nameEn}
         actions={
-          <ReviewButtons
-            seen={seen}
-            moves={reportWorkflow.allowed(report.state, "reviewer")}
-            fields={
-              latest ? fieldChoices(definitionOf(latest.formVersion.definition), latest.content as Answers, locale) : []
-            }
-            acts={{ giveBack, accept, reopen, excuse, recall, decide }}
-          />
+          decides && (
+            <ReviewButtons
+              seen={seen}
+              moves={reportWorkflow.allowed(report.state, "reviewer")}
+              fields={
+                latest
+                  ? fieldChoices(definitionOf(latest.formVersion.definition), latest.content as Answers, locale)
+                  : []
+              }
+              acts={{ giveBack, accept, reopen, excuse, recall, decide }}
+            />
+          )
         }
       />
       <div className="max-w-[60rem] space-y-5">
@@ -76,7 +81,7 @@ export default async function ReviewReportPage({ params, searchParams }: PagePro
               day: formatDay(dateToDay(asks.untilOn)),
               name: asks.requestedBy?.fullName ?? "",
             })}
-            actions={<ExtensionDecision id={asks.id} decide={decide} />}
+            actions={decides && <ExtensionDecision id={asks.id} decide={decide} />}
           >
             {asks.reason}
           </Notice>

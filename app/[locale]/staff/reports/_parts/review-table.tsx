@@ -13,11 +13,14 @@ const minute = { day: "2-digit", month: "2-digit", year: "numeric", hour: "2-dig
 /** Reports that the unit reads. */
 export function ReviewTable({
   rows,
+  decides,
   base,
   today,
   filtered,
 }: {
   rows: readonly ReviewRow[];
+  /** Whether the reader may decide on the report: only such a one can be ticked. */
+  decides: (row: ReviewRow) => boolean;
   base: string;
   today: Day;
   filtered: boolean;
@@ -40,7 +43,8 @@ export function ReviewTable({
           label: t("review.tick"),
           hideLabel: true,
           cell: (row) =>
-            row.state === "SUBMITTED" && (
+            row.state === "SUBMITTED" &&
+            decides(row) && (
               <Checkbox
                 data-row-box=""
                 value={`${row.id}:${row.version}`}

@@ -1,18 +1,21 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { PageHeader } from "@/components/layout/page-header";
 import { MailStateBadge } from "@/components/notifications/mail-state";
 import { Badge } from "@/components/ui/badge";
+import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { RowTitle, Table } from "@/components/ui/table";
 import { Timeline } from "@/components/ui/timeline";
 import { formatDay } from "@/lib/core/day";
 import { escalationOf, type Proof } from "@/lib/deadlines/escalation-queries";
 import { besideDue } from "@/lib/deadlines/reminders";
-import type { Locale } from "@/lib/i18n/paths";
+import { href, type Locale } from "@/lib/i18n/paths";
 import { momentText } from "@/lib/identity/moment";
 import { permissions } from "@/lib/identity/permissions";
+import { readsFor } from "@/lib/reports/scope";
 import { requireStaff } from "@/lib/web/session";
 import { CallForm } from "../../_parts/call-form";
 import { Contacts } from "../../_parts/contacts";
@@ -43,9 +46,16 @@ export default async function ProofPage({ params }: PageProps<"/[locale]/staff/d
         title={who}
         lede={`${locale === "vi" ? report.obligationVi : report.obligationEn} · ${report.slot}`}
         actions={
-          open &&
-          report.organisation &&
-          permissions.callLateReports(me) && <CallForm action={callAct} id={report.id} of={report.organisation} />
+          <>
+            {readsFor(me, report.reviewer) && (
+              <LinkButton as={Link} href={href(locale, "staff", "reports", report.id)}>
+                {t("proof.open")}
+              </LinkButton>
+            )}
+            {open && report.organisation && permissions.callLateReports(me) && (
+              <CallForm action={callAct} id={report.id} of={report.organisation} />
+            )}
+          </>
         }
       />
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_320px]">

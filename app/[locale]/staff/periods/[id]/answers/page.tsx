@@ -10,13 +10,12 @@ import { EmptyState } from "@/components/ui/states";
 import { RowTitle, Table } from "@/components/ui/table";
 import { formatDay, formatMoment } from "@/lib/core/day";
 import { formatDecimal } from "@/lib/core/decimal";
-import { unitOf } from "@/lib/deadlines/unit";
 import { href, type Locale } from "@/lib/i18n/paths";
 import { figurePaths } from "@/lib/reports/figure-paths";
 import { figureKeys } from "@/lib/reports/figures";
 import { readPeriod } from "@/lib/reports/period-queries";
 import { answersQuery, cutOffOf } from "@/lib/reports/period-schema";
-import { readsReports } from "@/lib/reports/scope";
+import { readsFor, readsReports } from "@/lib/reports/scope";
 import { answersBehind, answersPerPage } from "@/lib/reports/totals-queries";
 import { requireStaff } from "@/lib/web/session";
 import { periodAddress } from "../../_parts/address";
@@ -43,7 +42,7 @@ export default async function AnswersPage({ params, searchParams }: PageProps<"/
     answersBehind(period.id, path, query, asOf),
   ]);
   const here = href(locale, "staff", "periods", period.id, "answers");
-  const reads = unitOf(me.staffRole) === period.reviewer;
+  const reads = readsFor(me, period.reviewer);
   return (
     <>
       <PageHeader
