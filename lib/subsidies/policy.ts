@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isDay } from "@/lib/core/day";
-import { EducationLevel, PersonKind, QualificationLevel } from "@/lib/db/generated/enums";
+import { EducationLevel, OrganisationKind, PersonKind, QualificationLevel } from "@/lib/db/generated/enums";
 
 /**
  * A support policy as it is read from a day on: everything that the rules of a dossier, the public page, the letters and
@@ -54,8 +54,8 @@ const group = z.object({
   /** In plain words, for the public page. */
   plain: words,
   person: z.enum(PersonKind),
-  /** Who hands the dossier in. */
-  applicant: z.enum(["ENTERPRISE", "SCHOOL"]),
+  /** Who may hand the dossier in. */
+  applicants: z.array(z.enum(OrganisationKind)).min(1),
   conditions,
   papers: z.array(paper).max(30),
   ...rests,
@@ -86,8 +86,7 @@ export const policyDefinition = z
   .object({
     citation: words,
     /** Study outside is not supported; both days included. */
-    validFrom: z.string().refine(isDay),
-    validTo: z.string().refine(isDay),
+    validity: z.object({ from: z.string().refine(isDay), to: z.string().refine(isDay), ...rests }),
     occupations: z.array(occupation).min(1).max(100),
     groups: z.array(group).min(1).max(20),
     rates: z.array(rate).min(1).max(50),
@@ -102,7 +101,7 @@ export const policyDefinition = z
   })
   .superRefine((policy, context) => {
     const problem = (path: (string | number)[], message: string) => context.addIssue({ code: "custom", path, message });
-    if (policy.validTo < policy.validFrom) problem(["validTo"], "daysInOrder");
+    if (policy.validity.to < policy.validity.from) problem(["validity", "to"], "daysInOrder");
     for (const list of ["occupations", "groups", "rates"] as const) {
       const seen = new Set<string>();
       for (const [at, { code: name }] of policy[list].entries()) {

@@ -7,6 +7,7 @@ import { readCsv } from "./csv";
 import { loadForms } from "./forms/built-in";
 import { loadObligations } from "./obligations";
 import { occupations } from "./occupations";
+import { loadSupportPolicy } from "./support-policy";
 
 const data = (name: string) => new URL(`./data/${name}`, import.meta.url);
 const reorganisation = "Nghị quyết số 1669/NQ-UBTVQH15";
@@ -89,6 +90,7 @@ export async function loadReferenceData(tx: Tx): Promise<void> {
   await loadCalendar(tx);
   await loadForms(tx);
   await loadObligations(tx);
+  await loadSupportPolicy(tx);
   for (const { code, scheme, ...row } of occupations)
     await tx.occupation.upsert({
       where: { scheme_code: { scheme, code } },
