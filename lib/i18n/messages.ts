@@ -17,6 +17,7 @@ import enRegister from "./messages/en/register.json";
 import enReminders from "./messages/en/reminders.json";
 import enReports from "./messages/en/reports.json";
 import enReview from "./messages/en/review.json";
+import enSubsidies from "./messages/en/subsidies.json";
 import enVacancies from "./messages/en/vacancies.json";
 import viAccount from "./messages/vi/account.json";
 import viAdmin from "./messages/vi/admin.json";
@@ -37,6 +38,7 @@ import viRegister from "./messages/vi/register.json";
 import viReminders from "./messages/vi/reminders.json";
 import viReports from "./messages/vi/reports.json";
 import viReview from "./messages/vi/review.json";
+import viSubsidies from "./messages/vi/subsidies.json";
 import viVacancies from "./messages/vi/vacancies.json";
 import type { Locale } from "./paths";
 
@@ -62,6 +64,7 @@ const vi = {
   exports: viExports,
   imports: viImports,
   mail: viMail,
+  subsidies: viSubsidies,
 };
 
 export type Messages = typeof vi;
@@ -87,6 +90,7 @@ const en: Messages = {
   exports: enExports,
   imports: enImports,
   mail: enMail,
+  subsidies: enSubsidies,
 };
 
 export const messages: Record<Locale, Messages> = { vi, en };
