@@ -3,6 +3,7 @@ import { type FieldProblem, ok, type Refusal, type Result, refuse } from "@/lib/
 import type { Tx } from "@/lib/db/client";
 import { type Context, command } from "@/lib/db/command";
 import { permissions } from "@/lib/identity/permissions";
+import { longestRest, restAround, workCalendar } from "./calendar";
 import { loadCalendar } from "./calendar-queries";
 import { applyRule, holdDeadlines } from "./rule-commands";
 import {
@@ -39,6 +40,19 @@ async function conflicts(tx: Tx, days: CalendarDecisionContent["days"], own: num
     params: { day: formatDay(dateToDay(day)), citation: decision.citation },
   }));
   return fields.length ? refuse("invalid_input", { fields }) : null;
+}
+
+/** A calendar without a working day for so long is a typing mistake, and no due day could be counted by it. */
+async function tooLongRest(tx: Tx, days: CalendarDecisionContent["days"], own: number | null) {
+  const others = await tx.calendarDay.findMany({
+    where: own === null ? {} : { decisionId: { not: own } },
+    select: { day: true, kind: true },
+  });
+  const calendar = workCalendar([...others.map(({ day, kind }) => ({ day: dateToDay(day), kind })), ...days]);
+  const at = days.findIndex(({ day }) => restAround(calendar, day) > longestRest);
+  if (at < 0) return null;
+  const params = { day: formatDay(days[at]?.day ?? ""), most: longestRest };
+  return refuse("invalid_input", { fields: [{ path: ["days", at, "day"], code: "restTooLong", params }] });
 }
 
 const daysOf = (decisionId: number, days: CalendarDecisionContent["days"]) =>
@@ -78,7 +92,10 @@ export async function applyCalendar(
   if (own !== null && !stands) return refuse("not_found");
   const { content } = change;
   if (content) {
-    const problem = (await citationTaken(tx, content.citation, own)) ?? (await conflicts(tx, content.days, own));
+    const problem =
+      (await citationTaken(tx, content.citation, own)) ??
+      (await conflicts(tx, content.days, own)) ??
+      (await tooLongRest(tx, content.days, own));
     if (problem) return renamed(problem, (path) => ["content", ...path]);
   }
   if (own !== null) await tx.calendarDay.deleteMany({ where: { decisionId: own } });

@@ -26,7 +26,7 @@ const dayNumber = (day: Day) =>
 export const weekdayOf = (day: Day): number => (((dayNumber(day) - dayNumber(monday)) % 7) + 7) % 7;
 
 /** No calendar has so many days off in a row; beyond it, somebody has entered a calendar without a working day. */
-const longestRest = 60;
+export const longestRest = 60;
 
 /**
  * The calendar of offices that rest on Saturday and Sunday (QĐ 188/1999/QĐ-TTg, 40 hours in five days), with holidays,
@@ -66,6 +66,15 @@ export function workCalendar(exceptions: Iterable<ExceptionalDay>): WorkCalendar
       return countLater(a, b, works);
     },
   };
+}
+
+/** How many days off in a row `day` is one of; 0 where it is worked. Counts no further than just beyond `longestRest`. */
+export function restAround(calendar: Pick<WorkCalendar, "works">, day: Day): number {
+  if (calendar.works(day)) return 0;
+  let count = 1;
+  for (const by of [-1, 1])
+    for (let at = addDays(day, by); !calendar.works(at) && count <= longestRest; at = addDays(at, by)) count++;
+  return count;
 }
 
 function countLater(from: Day, to: Day, works: (day: Day) => boolean): number {

@@ -104,6 +104,14 @@ export async function owedCounts(actor: Actor, now: Date): Promise<Record<OwedTa
   return { open, coming, done, late };
 }
 
+const onDesk = 3;
+
+/** For the desk: the reports that are to be done first, how many there are, and how many of them are late. */
+export async function owedFirst(actor: Actor, now: Date): Promise<{ items: OwedReport[]; open: number; late: number }> {
+  const [{ items }, { open, late }] = await Promise.all([owedPage(actor, "open", 1, now), owedCounts(actor, now)]);
+  return { items: items.slice(0, onDesk), open, late };
+}
+
 const submissionSelect = {
   id: true,
   no: true,

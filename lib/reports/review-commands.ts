@@ -161,10 +161,8 @@ export const recallReport = command({
     const held = await heldReport(context, context.input, "reviewer", "recall");
     if (!held.ok) return held;
     const { row } = held;
-    const moved = await moveReport(context, row, "recall", { excuse: null, decidedAt: null });
-    if (!moved.ok || row.submittedAt === null) return moved;
-    // It had been handed in and returned before it was released.
-    await context.tx.reportAssignment.update({ where: { id: row.id }, data: { state: "RETURNED" } });
-    return moved;
+    // What had been handed in and returned before it was released is returned again.
+    const move = row.submittedAt === null ? "recall" : "recallReturned";
+    return moveReport(context, row, move, { excuse: null, decidedAt: null });
   },
 });

@@ -17,6 +17,8 @@ export const reportWorkflow = workflow({
     accept: { from: ["SUBMITTED"], to: "ACCEPTED", by: ["reviewer"] },
     reopen: { from: ["ACCEPTED"], to: "RETURNED", by: ["reviewer"], explained: true },
     excuse: { from: ["OWED", "DRAFT", "RETURNED"], to: "EXCUSED", by: ["reviewer", "register"], explained: true },
+    // Takes a release back: what had been handed in and returned before is still to be corrected.
+    recallReturned: { from: ["EXCUSED"], to: "RETURNED", by: ["reviewer"] },
     recall: { from: ["EXCUSED"], to: "OWED", by: ["reviewer", "register"] },
   },
 });

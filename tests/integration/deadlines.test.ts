@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { dateToDay, dayToDate } from "@/lib/core/day";
+import { addDays, dateToDay, dayToDate } from "@/lib/core/day";
 import { db } from "@/lib/db/client";
+import { weekdayOf } from "@/lib/deadlines/calendar";
 import { addCalendarDecision, changeCalendarDecision, removeCalendarDecision } from "@/lib/deadlines/calendar-commands";
 import { calendarYear } from "@/lib/deadlines/calendar-queries";
 import {
@@ -297,6 +298,28 @@ describe("the calendar", () => {
     expect((await periods(id))[0]).toEqual(["2027-1", "2027-02-15"]);
     good(await removeCalendarDecision(head, { id: added.id }, { now }));
     expect(await db().calendarDay.count({ where: { decisionId: added.id } })).toBe(0);
+  });
+
+  test("a decision that would leave no working day for more than 60 days is refused at its day, and changes nothing", async () => {
+    const id = await live(obligation(form));
+    const before = await periods(id);
+    // Monday 7 June 2027 and 60 days after it; the days between, once off, make 61 in a row with the weekends.
+    const off = (count: number) =>
+      Array.from({ length: count }, (_, at) => addDays("2027-06-07", at))
+        .filter((day) => weekdayOf(day) < 5)
+        .map((day) => ({ day, kind: "DAY_OFF_INSTEAD" as const, ...labelled }));
+    const refused = await addCalendarDecision(head, { citation: "Quyết định nhầm", days: off(61) }, { now });
+    expect(refused).toMatchObject({
+      ok: false,
+      code: "invalid_input",
+      fields: [{ path: ["days", 0, "day"], code: "restTooLong", params: { day: "07/06/2027", most: 60 } }],
+    });
+    expect(await periods(id)).toEqual(before);
+    // Two decisions together are as bad as one.
+    const first = good(await addCalendarDecision(head, { citation: "Quyết định nửa đầu", days: off(40) }, { now }));
+    const rest = { citation: "Quyết định nửa sau", days: off(61).slice(off(40).length) };
+    expect(await addCalendarDecision(head, rest, { now })).toMatchObject({ fields: [{ code: "restTooLong" }] });
+    good(await removeCalendarDecision(head, { id: first.id }, { now }));
   });
 
   test("work instead on a Tuesday is no work instead", async () => {

@@ -6,6 +6,7 @@ import type { AssignmentState, StaffRole } from "@/lib/db/generated/enums";
 import { chaseReports } from "@/lib/deadlines/escalation-commands";
 import { readLateQuery } from "@/lib/deadlines/escalation-list";
 import { escalationOf, lateCount, latePage, lateReports } from "@/lib/deadlines/escalation-queries";
+import type { ReportingUnit } from "@/lib/deadlines/unit";
 import { longestWaiting, oversight, oversightStatement } from "@/lib/reports/oversight-queries";
 import { periodPage, periodsStatement } from "@/lib/reports/period-queries";
 import { acceptReports } from "@/lib/reports/review-commands";
@@ -29,7 +30,7 @@ let formVersionId: number;
 const ids: Record<string, number> = {};
 let made = 0;
 
-async function aPeriod(reviewer: StaffRole, dueOn: string, closedAt: Date | null = null) {
+async function aPeriod(reviewer: ReportingUnit, dueOn: string, closedAt: Date | null = null) {
   const content = obligation(form, { reviewer });
   const { id: obligationId } = await db().obligation.create({
     data: {

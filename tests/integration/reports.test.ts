@@ -4,7 +4,7 @@ import type { Result } from "@/lib/core/result";
 import { db } from "@/lib/db/client";
 import { createObligation, startObligation } from "@/lib/deadlines/obligation-commands";
 import { askExtension, decideExtension } from "@/lib/reports/extension-commands";
-import { owedCounts, owedPage, owedReport } from "@/lib/reports/owed-queries";
+import { owedCounts, owedFirst, owedPage, owedReport } from "@/lib/reports/owed-queries";
 import { acceptReports, excuseReport, recallReport, reopenReport, returnReport } from "@/lib/reports/review-commands";
 import { reviewedReport, reviewPage, reviewQuery } from "@/lib/reports/review-queries";
 import { saveReport, submitReport } from "@/lib/reports/submission-commands";
@@ -179,6 +179,23 @@ test("released and owed again: what was typed is still there", async () => {
   });
   good(await recallReport(officer, { id, version: 3 }, { now: inWindow }));
   expect(await owedReport(person, id)).toMatchObject({ state: "OWED", draft: { workers: 7 } });
+});
+
+test("released after it was returned, it is returned again when the release is taken back, in one write", async () => {
+  const { person, id } = await reporter();
+  good(await submitReport(person, { id, version: 1, content: { workers: 7 } }, { now: inWindow }));
+  good(await returnReport(officer, { id, version: 2, note: "Thiếu ca đêm" }, { now: inWindow }));
+  good(await excuseReport(officer, { id, version: 3, reason: "Tạm ngừng dây chuyền" }, { now: inWindow }));
+  expect(good(await recallReport(officer, { id, version: 4 }, { now: inWindow }))).toEqual({ id, version: 5 });
+  expect(await owedReport(person, id)).toMatchObject({ state: "RETURNED", version: 5, draft: { workers: 7 } });
+});
+
+test("the desk has what is to be done first, and says how much is late", async () => {
+  const { person, id } = await reporter();
+  const { dueOn } = await db().reportAssignment.findUniqueOrThrow({ where: { id } });
+  const after = new Date(dueOn.getTime() + 2 * 86_400_000);
+  expect(await owedFirst(person, after)).toMatchObject({ items: [{ id }], open: 1, late: 1 });
+  expect(await owedFirst(person, new Date(dueOn.getTime() - 300 * 86_400_000))).toMatchObject({ items: [], open: 0 });
 });
 
 test("another organisation's report, and another unit's, do not exist", async () => {

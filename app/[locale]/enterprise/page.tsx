@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { DeskReports } from "@/components/duties/desk-reports";
 import { PageHeader } from "@/components/layout/page-header";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -8,6 +9,7 @@ import { StatusBadge } from "@/components/vacancies/status-badge";
 import { addDays, dateToDay, dayOf, formatDay } from "@/lib/core/day";
 import { formatCount } from "@/lib/core/money";
 import { href, type Locale } from "@/lib/i18n/paths";
+import { owedFirst } from "@/lib/reports/owed-queries";
 import { usualTerm } from "@/lib/vacancies/deadline";
 import { deskHome } from "@/lib/vacancies/desk-queries";
 import { requireEnterprise } from "@/lib/web/session";
@@ -30,14 +32,20 @@ const tabOf = {
 export default async function EnterpriseHomePage({ params }: PageProps<"/[locale]/enterprise">) {
   const locale = (await params).locale as Locale;
   setRequestLocale(locale);
-  const { organisation } = await requireEnterprise();
-  const today = dayOf(new Date());
-  const [t, home] = await Promise.all([getTranslations("vacancies.desk"), deskHome(organisation.id, today)]);
+  const me = await requireEnterprise();
+  const { organisation } = me;
+  const now = new Date();
+  const today = dayOf(now);
+  const [t, home, duties] = await Promise.all([
+    getTranslations("vacancies.desk"),
+    deskHome(organisation.id, today),
+    owedFirst(me, now),
+  ]);
   const { enterprise, batch, counts, returned, expiring, hiring, repeatable } = home;
   const list = href(locale, "enterprise", "vacancies");
   const at = (id: number) => href(locale, "enterprise", "vacancies", id);
   const some = Object.keys(counts).length > 0;
-  const nothingAsked = returned.length === 0 && expiring.length === 0 && !counts.DRAFT;
+  const nothingAsked = returned.length === 0 && expiring.length === 0 && !counts.DRAFT && duties.open === 0;
   const repeat = repeatable && repeatable.remaining > 0 && (
     <RepeatBatch
       name={t("batchName", { no: repeatable.no, month: repeatable.month, year: String(repeatable.year) })}
@@ -60,6 +68,7 @@ export default async function EnterpriseHomePage({ params }: PageProps<"/[locale
       <div className="space-y-5">
         <Standing enterprise={enterprise} batch={batch} />
         {batch?.open && <BatchCard batch={batch} drafts={counts.DRAFT ?? 0} />}
+        <DeskReports {...duties} base={href(locale, "enterprise", "reports")} today={today} />
         {!some && (
           <Card>
             <EmptyState icon="briefcase" title={t("home.empty")}>

@@ -1,10 +1,13 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { DeskReports } from "@/components/duties/desk-reports";
 import { PageHeader } from "@/components/layout/page-header";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
+import { dayOf } from "@/lib/core/day";
 import { href, type Locale } from "@/lib/i18n/paths";
+import { owedFirst } from "@/lib/reports/owed-queries";
 import { requireSchool } from "@/lib/web/session";
 
 export async function generateMetadata({ params }: PageProps<"/[locale]/school">): Promise<Metadata> {
@@ -15,8 +18,10 @@ export async function generateMetadata({ params }: PageProps<"/[locale]/school">
 export default async function SchoolPage({ params }: PageProps<"/[locale]/school">) {
   const locale = (await params).locale as Locale;
   setRequestLocale(locale);
-  const { organisation } = await requireSchool();
-  const t = await getTranslations("account.school");
+  const me = await requireSchool();
+  const { organisation } = me;
+  const now = new Date();
+  const [t, duties] = await Promise.all([getTranslations("account.school"), owedFirst(me, now)]);
   const doors = [
     { text: t("nowJobs"), label: t("jobs"), to: href(locale, "jobs") },
     { text: t("nowBatches"), label: t("batches"), to: href(locale, "batches") },
@@ -25,6 +30,9 @@ export default async function SchoolPage({ params }: PageProps<"/[locale]/school
   return (
     <>
       <PageHeader title={organisation.nameVi} lede={t("lede")} />
+      <div className="mb-5 empty:hidden">
+        <DeskReports {...duties} base={href(locale, "school", "reports")} today={dayOf(now)} />
+      </div>
       <ul className="grid gap-4 md:grid-cols-3">
         {doors.map((door) => (
           <Card key={door.to} as="li" className="flex flex-col items-start justify-between gap-4">
