@@ -47,12 +47,17 @@ class Refused extends Error {
   }
 }
 
-const secret = /password|token|secret/i;
+const secret = /password|token|secret|personId|idSealed|idHash/i;
+/** Twelve digits, alone or with signs between: a personal ID that somebody wrote into a text. */
+const personalId = /(?<!\d)\d(?:[\s.-]?\d){7}((?:[\s.-]?\d){4})(?!\d)/g;
 
-/** The input less its secrets, for the audit trail; long texts are cut. */
+/** The input less its secrets and personal IDs, for the audit trail; long texts are cut. */
 function remembered(value: unknown): Prisma.InputJsonValue | null {
   if (value === undefined || value === null) return null;
-  if (typeof value === "string") return value.length > 500 ? `${value.slice(0, 500)}…` : value;
+  if (typeof value === "string") {
+    const text = value.replace(personalId, "••••••••$1");
+    return text.length > 500 ? `${text.slice(0, 500)}…` : text;
+  }
   if (typeof value === "number" || typeof value === "boolean") return value;
   if (value instanceof Date) return value.toISOString();
   if (ArrayBuffer.isView(value)) return `${value.byteLength} bytes`;

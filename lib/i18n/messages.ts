@@ -17,6 +17,7 @@ import enRegister from "./messages/en/register.json";
 import enReminders from "./messages/en/reminders.json";
 import enReports from "./messages/en/reports.json";
 import enReview from "./messages/en/review.json";
+import enRoster from "./messages/en/roster.json";
 import enSubsidies from "./messages/en/subsidies.json";
 import enVacancies from "./messages/en/vacancies.json";
 import viAccount from "./messages/vi/account.json";
@@ -38,6 +39,7 @@ import viRegister from "./messages/vi/register.json";
 import viReminders from "./messages/vi/reminders.json";
 import viReports from "./messages/vi/reports.json";
 import viReview from "./messages/vi/review.json";
+import viRoster from "./messages/vi/roster.json";
 import viSubsidies from "./messages/vi/subsidies.json";
 import viVacancies from "./messages/vi/vacancies.json";
 import type { Locale } from "./paths";
@@ -60,6 +62,7 @@ const vi = {
   errors: viErrors,
   deadlines: viDeadlines,
   reports: viReports,
+  roster: viRoster,
   forms: viForms,
   exports: viExports,
   imports: viImports,
@@ -86,6 +89,7 @@ const en: Messages = {
   errors: enErrors,
   deadlines: enDeadlines,
   reports: enReports,
+  roster: enRoster,
   forms: enForms,
   exports: enExports,
   imports: enImports,

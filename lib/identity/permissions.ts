@@ -59,6 +59,8 @@ export const permissions = {
   writeLateLetters: staff("LABOUR_OFFICER", "LABOUR_HEAD", "OFFICE"),
   /** What is late or waits in all of the Authority, and each report behind it, to read. What a unit decides stays its own. */
   overseeReports: staff("LEADER", "LABOUR_HEAD", "OFFICE"),
+  /** The people of one's own enterprise or school: roster, registrations, courses. */
+  keepRoster: anyOf(ofEnterprise(), ofSchool()),
   /** One's own account: profile, password, sessions, the organisation one acts for. */
   ownAccount: isPerson,
 } satisfies Record<string, May>;

@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { promisify } from "node:util";
 import { beforeEach, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
@@ -6,7 +7,8 @@ import { newSecret } from "@/lib/identity/one-time-code";
 import { seal, unseal, unsealWithAny } from "@/lib/identity/sealed";
 import { knownSecretsKeys, secondFactorPurpose } from "@/lib/identity/second-factor";
 import { resealKeys, resealSecrets } from "@/lib/runtime/reseal";
-import { createUser } from "../factories/identity";
+import { hashPersonId, openPersonId, sealPersonId } from "@/lib/subsidies/person-id-sealed";
+import { createMember, createOrganisation, createUser } from "../factories/identity";
 
 const [from, to] = ["cũ".repeat(20), "mới".repeat(20)];
 const url = () => process.env.DATABASE_URL ?? "";
@@ -26,7 +28,20 @@ async function apps(count: number, key = from): Promise<App[]> {
 
 const sealedOf = async (userId: number) => (await db().secondFactor.findUniqueOrThrow({ where: { userId } })).sealed;
 
-beforeEach(async () => void (await db().secondFactor.deleteMany()));
+beforeEach(async () => {
+  await db().secondFactor.deleteMany();
+  await db().tableImportRow.deleteMany();
+  await db().beneficiary.deleteMany();
+});
+
+/** People whose IDs are sealed and hashed with a key. */
+async function persons(ids: string[], key = from) {
+  const rows = ids.map((id) => {
+    const ref = randomUUID();
+    return { ref, idSealed: sealPersonId(id, ref, key), idHash: hashPersonId(id, key) };
+  });
+  await db().beneficiary.createMany({ data: rows });
+}
 
 it("every secret opens with the new key and no longer with the old one; what else stands in the row stays", async () => {
   const people = await apps(450); // more than two pages of rows
@@ -42,6 +57,38 @@ it("every secret opens with the new key and no longer with the old one; what els
   const [line] = await db().auditEntry.findMany({ where: { command: "database.reseal" } });
   expect(line?.detail).toEqual({ more: { resealed: 450, already: 0, unknown: 0 } });
   expect(JSON.stringify(line?.detail)).not.toContain(to);
+});
+
+it("personal IDs are sealed anew wherever they stand, and found by their new hash", async () => {
+  const ids = Array.from({ length: 405 }, (_, at) => `000090${String(at).padStart(6, "0")}`);
+  await persons(ids.slice(0, 400));
+  await persons(ids.slice(400), to);
+  const member = await createMember((await createOrganisation("ENTERPRISE")).id);
+  const ref = randomUUID();
+  const [idSealed, idHash] = [sealPersonId("000090999999", ref, from), hashPersonId("000090999999", from)];
+  const job = await db().tableImport.create({
+    data: { kind: "NEEDS", createdById: member.userId, fileName: "a.csv", fileHash: ref },
+  });
+  await db().tableImportRow.create({
+    data: {
+      importId: job.id,
+      row: 2,
+      state: "ACCEPTED",
+      content: { ref, idSealed, idHash, job: "Thợ" },
+      raw: {},
+      findings: [],
+    },
+  });
+  expect(await resealSecrets(url(), { from, to })).toEqual({ resealed: 401, already: 5, unknown: 0 });
+  for (const at of [0, 199, 200, 399, 404]) {
+    const id = ids[at] ?? "";
+    const row = await db().beneficiary.findUniqueOrThrow({ where: { idHash: hashPersonId(id, to) } });
+    expect(openPersonId(row.idSealed, row.ref, [to])).toBe(id);
+  }
+  const kept = await db().tableImportRow.findFirstOrThrow({ where: { importId: job.id } });
+  const content = kept.content as Record<string, string>;
+  expect(openPersonId(content.idSealed ?? "", ref, [to])).toBe("000090999999");
+  expect(content).toMatchObject({ job: "Thợ", idHash: hashPersonId("000090999999", to) });
 });
 
 it("is started again after it was broken off, and leaves alone what opens with neither key", async () => {

@@ -27,6 +27,7 @@ export default async function EnterpriseLayout({
         "imports",
         "duties",
         "reports",
+        "roster",
       ]}
     >
       <WorkspaceShell
@@ -36,10 +37,11 @@ export default async function EnterpriseLayout({
         rail={[
           { href: href(locale, "enterprise"), label: t("rail.desk"), icon: "inbox", exact: true },
           { href: href(locale, "enterprise", "vacancies"), label: t("rail.needs"), icon: "briefcase" },
+          { href: href(locale, "enterprise", "workers"), label: t("rail.workers"), icon: "users" },
           { href: href(locale, "enterprise", "reports"), label: t("rail.reports"), icon: "clock" },
           { href: href(locale, "enterprise", "imports"), label: t("rail.imports"), icon: "upload" },
           { href: href(locale, "enterprise", "profile"), label: t("rail.profile"), icon: "factory" },
-          { href: href(locale, "enterprise", "members"), label: t("rail.members"), icon: "users" },
+          { href: href(locale, "enterprise", "members"), label: t("rail.members"), icon: "user" },
           { href: href(locale, "enterprise", "api-keys"), label: t("rail.apiKeys"), icon: "lock" },
         ]}
       >

@@ -24,6 +24,7 @@ export default async function SchoolLayout({
         "account.password",
         "duties",
         "reports",
+        "roster",
         "imports",
       ]}
     >
@@ -33,8 +34,9 @@ export default async function SchoolLayout({
         account={<SignedIn locale={locale} />}
         rail={[
           { href: href(locale, "school"), label: t("rail.desk"), icon: "inbox", exact: true },
+          { href: href(locale, "school", "people"), label: t("rail.people"), icon: "users" },
           { href: href(locale, "school", "reports"), label: t("rail.reports"), icon: "clock" },
-          { href: href(locale, "school", "members"), label: t("rail.members"), icon: "users" },
+          { href: href(locale, "school", "members"), label: t("rail.members"), icon: "user" },
         ]}
       >
         {children}

@@ -26,6 +26,7 @@ import {
 } from "./register-rows";
 import { callers, chasers, letterWriters, reminderCommands } from "./reminder-rows";
 import { batchReaders, reviewers, savedFilterOf } from "./review-rows";
+import { rosterCommands, rosterPages } from "./roster-rows";
 import { deskCommands } from "./vacancy-rows";
 
 /**
@@ -280,6 +281,9 @@ export const commands: Record<string, CommandRow> = {
   // imports ------------------------------------------------------------------------------------------------------------
   ...importCommands,
 
+  // training support ---------------------------------------------------------------------------------------------------
+  ...rosterCommands,
+
   // review and batches -------------------------------------------------------------------------------------------------
   "review.assign": { may: reviewers, foreign: allOfHeza },
   "review.release": { may: reviewers, foreign: allOfHeza },
@@ -366,6 +370,7 @@ export const pages: Record<string, PageRow> = {
   "/enterprise/imports": { sees: enterprise },
   "/enterprise/imports/[id]": { sees: enterprise, path: "/enterprise/imports/1" },
   "/enterprise/profile": { sees: enterprise },
+  ...rosterPages,
 
   // school -------------------------------------------------------------------------------------------------------------
   "/school": { sees: school },

@@ -5,14 +5,20 @@ import * as administration from "../_lists/administration";
 import * as deadlines from "../_lists/deadlines";
 import type { ListExport } from "../_lists/list";
 import * as papers from "../_lists/papers";
+import * as subsidies from "../_lists/subsidies";
 import * as vacancies from "../_lists/vacancies";
 
 const lists: Record<
-  keyof typeof vacancies | keyof typeof administration | keyof typeof papers | keyof typeof deadlines,
+  | keyof typeof vacancies
+  | keyof typeof administration
+  | keyof typeof papers
+  | keyof typeof deadlines
+  | keyof typeof subsidies,
   ListExport
 > = {
   ...deadlines,
   ...papers,
+  ...subsidies,
   ...vacancies,
   ...administration,
 };

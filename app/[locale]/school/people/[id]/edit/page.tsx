@@ -1,0 +1,16 @@
+import type { Metadata } from "next";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import type { Locale } from "@/lib/i18n/paths";
+import { requireSchool } from "@/lib/web/session";
+import { EditPersonPage } from "../../../../_roster/form-page";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("roster"))("form.editTitle") };
+}
+
+export default async function Page({ params }: PageProps<"/[locale]/school/people/[id]/edit">) {
+  const { locale: asked, id } = await params;
+  const locale = asked as Locale;
+  setRequestLocale(locale);
+  return <EditPersonPage actor={await requireSchool()} locale={locale} id={id} />;
+}
