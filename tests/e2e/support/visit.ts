@@ -7,7 +7,7 @@ import { deskOf } from "./people";
 /** English leaflets have an address of their own. */
 const inEnglish = (address: string) => translatePath(address, "en");
 
-/** What must hold on any page: a name, one heading, no error in the browser, readable by all, fit for a small phone. */
+/** What must hold on any page: a name, one heading, no error in the browser, readable by all, fit for a tablet and a small phone. */
 async function look(page: Page, address: string): Promise<void> {
   const errors: string[] = [];
   page.on("pageerror", (error) => errors.push(error.message));
@@ -16,13 +16,19 @@ async function look(page: Page, address: string): Promise<void> {
   await expect(page).toHaveTitle(/\S/);
   await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
   await expectAccessible(page);
-  await page.setViewportSize({ width: 360, height: 740 });
-  await expectNoSidewaysScroll(page);
+  for (const width of [768, 360]) {
+    await page.setViewportSize({ width, height: 740 });
+    await expectNoSidewaysScroll(page);
+  }
   expect(errors, address).toEqual([]);
 }
 
-/** A test a page: both languages light, and dark once. */
+/**
+ * A test a page: both languages light, and dark once. Nothing happens before a look, so no trace is kept of what did: its
+ * copies of each page take longer than the looking.
+ */
 export function lookAtPages(which: (route: string, visit: Visit) => boolean): void {
+  test.use({ trace: "off" });
   for (const [route, visit] of Object.entries(visits)) {
     if (!which(route, visit)) continue;
     test(`${route} can be read by everybody, in both languages`, async ({ browser }) => {
