@@ -50,13 +50,18 @@ export async function searchVacancies(query: SearchQuery, now: Date): Promise<Se
   const today = dayOf(now);
   const { choices, corrected } = await resolveWords(query.q);
   const active = dimensions.filter((name) => isActive(query, name));
-  const asked: Asked[] = [
-    { name: "base", query, words: choices },
-    ...active.map((name) => ({ name, query: without(query, name), words: choices })),
-  ];
+  const leaving = (name: Dimension): Asked => ({ name, query: without(query, name), words: choices });
+  const [adding, choosing] = [active.filter(addsUp), active.filter((name) => !addsUp(name))];
+  const asked: Asked[] = [{ name: "base", query, words: choices }, ...choosing.map(leaving)];
   const found = await candidates(asked, query, choices, today, now);
   const total = totalOf(found, "base");
-  const wider = total === 0 && isNarrowed(query) ? await nearestWider(query, active, found, today, now) : null;
+  let wider: SearchResult["wider"] = null;
+  if (total === 0 && isNarrowed(query)) {
+    const more = adding.map(leaving);
+    if (query.q && active.length > 0) more.push({ name: "q", query: { ...query, q: "" }, words: [] });
+    const besides = more.length > 0 ? await candidates(more, query, [], today, now) : nothing;
+    wider = nearestWider([...found.sets, ...besides.sets]);
+  }
   return {
     items: found.page.map(cardFromJson),
     total: Math.min(total, mostCandidates),
@@ -100,13 +105,30 @@ const closesBy = (query: SearchQuery, today: string): string | null =>
 
 type Found = {
   page: CardJson[];
-  sets: { name: string; total: number; wages: number[]; deadlines: number[] }[];
+  sets: { name: Asked["name"]; total: number }[];
+  /** For each step of the filter, as many as it would show. */
+  wages: number[];
+  deadlines: number[];
   tags: { name: string; tag: string; count: number }[];
 };
 
 const totalOf = (found: Found, name: string): number => found.sets.find((set) => set.name === name)?.total ?? 0;
 
-/** All sets, the page and the counts in one statement. */
+const nothing: Found = { page: [], sets: [], wages: [], deadlines: [], tags: [] };
+
+/** Every value of these must be there, so that their numbers say what is left of the search itself. */
+const addsUp = (name: Dimension) => name === "package" || name === "open";
+
+/** The first letters of the tags that are counted in a set: those of its filter; in the search itself those of all that are not set. */
+function countedIn({ name, query }: Asked): string[] {
+  if (name === "q") return [];
+  if (name !== "base") return name in families ? [families[name as keyof typeof families]] : [];
+  return Object.entries(families)
+    .filter(([family]) => addsUp(family as Dimension) || !isActive(query, family as Dimension))
+    .map(([, letter]) => letter);
+}
+
+/** All sets, the page and the counts in one statement; only what is shown of a set is counted. */
 async function candidates(
   asked: readonly Asked[],
   query: SearchQuery,
@@ -115,9 +137,10 @@ async function candidates(
   now: Date,
 ): Promise<Found> {
   const rows = asked.map(
-    (set) => Prisma.sql`(${set.name}::text, ${tsqueryOf(set.query, set.words, today)}::text,
+    (set) => Prisma.sql`(${set.name}::text, ${countedIn(set)}::text[], ${tsqueryOf(set.query, set.words, today)}::text,
       ${wageFrom(set.query)}::int, ${closesBy(set.query, today)}::date)`,
   );
+  const stepsOf = (name: "wage" | "deadline") => (asked.some((set) => set.name === name) ? name : "base");
   const wages = Prisma.join(
     wageSteps.map((step) => Prisma.sql`count(*) filter (where wage >= ${step * 1_000_000}::int)`),
   );
@@ -125,24 +148,27 @@ async function candidates(
     deadlineSteps.map((days) => Prisma.sql`count(*) filter (where deadline <= ${addDays(today, days)}::date)`),
   );
   const result = await db().$queryRaw<{ found: Found }[]>`
-    with asked (name, wanted, wage_from, closes_by) as (values ${Prisma.join(rows)}),
+    with asked (name, counted, wanted, wage_from, closes_by) as (values ${Prisma.join(rows)}),
     hits as materialized (
-      select a.name, c.* from asked a cross join lateral
+      select a.name, a.counted, c.* from asked a cross join lateral
         vacancy_candidates(a.wanted, a.wage_from, a.closes_by, ${today}::date, null, ${mostCandidates + 1}::int) c
     ),
     page as (
       select h."vacancyId", row_number() over (order by ${order(query, words, now)}) as place
       from hits h where h.name = 'base' order by place limit ${pageSize} offset ${(query.page - 1) * pageSize}
     ),
-    sets as (
-      select name, count(*) as total, json_build_array(${wages}) as wages, json_build_array(${deadlines}) as deadlines
-      from hits group by name
-    ),
-    tagged as (select h.name, tag, count(*) as count from hits h, unnest(h.tags) tag group by h.name, tag)
+    sets as (select name, count(*) as total from hits group by name),
+    wages as (select json_build_array(${wages}) as counts from hits where name = ${stepsOf("wage")}),
+    deadlines as (select json_build_array(${deadlines}) as counts from hits where name = ${stepsOf("deadline")}),
+    tagged as (
+      select name, tag, count(*) as count from (select name, counted, unnest(tags) as tag from hits) each_tag
+      where left(tag, 1) = any (counted) group by name, tag
+    )
     select json_build_object(
       'page', (select coalesce(json_agg(${cardJson} order by place), '[]')
         from page join "Vacancy" v on v.id = page."vacancyId" and v.status = 'PUBLISHED'),
       'sets', (select coalesce(json_agg(sets), '[]') from sets),
+      'wages', (select counts from wages), 'deadlines', (select counts from deadlines),
       'tags', (select coalesce(json_agg(tagged), '[]') from tagged)) as found`;
   const row = result[0];
   if (!row) throw new Error("the search statement gave no row");
@@ -172,9 +198,8 @@ const families = { park: "p", occupation: "o", qualification: "k", shift: "s", p
 
 /** A filter's numbers come from the search without it, so that each says what choosing it would show; `package` and `open` add up. */
 function facetsOf(found: Found, active: readonly Dimension[], query: SearchQuery): Facets {
-  const setOf = (name: Dimension) => (active.includes(name) ? name : "base");
   const byTag = (name: keyof typeof families): Record<string, number> => {
-    const set = name === "package" || name === "open" ? "base" : setOf(name);
+    const set = active.includes(name) && !addsUp(name) ? name : "base";
     const prefix = `${families[name]}.`;
     return Object.fromEntries(
       found.tags
@@ -182,10 +207,8 @@ function facetsOf(found: Found, active: readonly Dimension[], query: SearchQuery
         .map((row) => [row.tag.slice(prefix.length), Math.min(row.count, mostCandidates)]),
     );
   };
-  const bySteps = (name: "wage" | "deadline", steps: readonly number[], column: "wages" | "deadlines") => {
-    const counts = found.sets.find((set) => set.name === setOf(name))?.[column] ?? [];
-    return Object.fromEntries(steps.map((step, index) => [String(step), Math.min(counts[index] ?? 0, mostCandidates)]));
-  };
+  const bySteps = (steps: readonly number[], counts: number[]) =>
+    Object.fromEntries(steps.map((step, index) => [String(step), Math.min(counts[index] ?? 0, mostCandidates)]));
   const chosen = (counts: Record<string, number>, name: Dimension): Record<string, number> => {
     const value = query[name];
     return Array.isArray(value) ? { ...Object.fromEntries(value.map((item) => [item, 0])), ...counts } : counts;
@@ -194,31 +217,21 @@ function facetsOf(found: Found, active: readonly Dimension[], query: SearchQuery
     park: chosen(byTag("park"), "park"),
     occupation: chosen(byTag("occupation"), "occupation"),
     qualification: byTag("qualification"),
-    wage: bySteps("wage", wageSteps, "wages"),
+    wage: bySteps(wageSteps, found.wages),
     shift: byTag("shift"),
     package: byTag("package"),
     country: chosen(byTag("country"), "country"),
-    deadline: bySteps("deadline", deadlineSteps, "deadlines"),
+    deadline: bySteps(deadlineSteps, found.deadlines),
     open: byTag("open"),
   };
 }
 
-/** Nothing was found: what is found without one of the filters, or without the words. */
-async function nearestWider(
-  query: SearchQuery,
-  active: readonly Dimension[],
-  found: Found,
-  today: string,
-  now: Date,
-): Promise<SearchResult["wider"]> {
-  const ways: { drop: Dimension | "q"; total: number }[] = active.map((drop) => ({
+/** Nothing was found: the filter, or the words, without which most is found; among equals the first of the filters. */
+function nearestWider(sets: Found["sets"]): SearchResult["wider"] {
+  const ways = [...dimensions, "q" as const].map((drop) => ({
     drop,
-    total: totalOf(found, drop),
+    total: sets.find(({ name }) => name === drop)?.total ?? 0,
   }));
-  if (query.q && active.length > 0) {
-    const wordless = await candidates([{ name: "q", query: { ...query, q: "" }, words: [] }], query, [], today, now);
-    ways.push({ drop: "q", total: totalOf(wordless, "q") });
-  }
   const best = ways.sort((a, b) => b.total - a.total)[0];
   if (!best || best.total === 0) return null;
   return { drop: best.drop, total: Math.min(best.total, mostCandidates), more: best.total > mostCandidates };

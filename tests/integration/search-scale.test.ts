@@ -75,3 +75,41 @@ describe("among very many open vacancies", () => {
     expect(after.numbers - before.numbers).toBeLessThan(4 * (mostCandidates + 1) + 100);
   });
 });
+
+describe("spread over many eras", () => {
+  it("finds what a search from end to end would find, however rare or frequent, also from a place on", async () => {
+    const [one] = await db().$queryRaw<{ enterpriseId: number; batchId: number; parkId: number }[]>`
+      select "enterpriseId", "batchId", "parkId" from "Vacancy" limit 1`;
+    // Eras thinly filled, so that fifty of them are few rows: the number of publication leaps after each lot.
+    for (let lot = 0; lot < 50; lot++) {
+      await db().$queryRaw`select setval('"VacancySearch_no_seq"', nextval('"VacancySearch_no_seq"') + 1000)::text`;
+      await db().$executeRaw`
+        insert into "Vacancy" ("enterpriseId", "batchId", status, "titleVi", slug, "verifyCode", headcount, unskilled, "wageMin",
+          meals, bus, "parkId", "descriptionVi", "requirementsVi", deadline, "publishedAt", "updatedAt")
+        select ${one?.enterpriseId}, ${one?.batchId}, 'PUBLISHED', case when n = 1 then 'Lái cẩu' when n < 5 then 'Thợ tiện' else 'Thợ may' end,
+          'tin', 'E' || ${lot}::int || '-' || n, 1, 1, 7000000, n % 3 = 0, n % 5 = 0, ${one?.parkId}, 'Mô tả', 'Yêu cầu',
+          date '2026-11-20' + (n % 7), now(), now()
+        from generate_series(1, 40) n`;
+    }
+    const wanted = [
+      "'lai' & 'cau'",
+      "'tien'",
+      "'may'",
+      "'tho'",
+      "'b.bus' & 'b.meals'",
+      "'tien' & 'b.bus'",
+      "'khuon'",
+      "'vang'",
+    ];
+    const [last] = await db().$queryRaw<{ no: bigint }[]>`select max("no") as no from "VacancySearch"`;
+    for (const words of wanted)
+      for (const most of [7, 40, 300, 1_001])
+        for (const below of [null, Number(last?.no) - 20_000]) {
+          const found = await db().$queryRaw`select "no" from
+            vacancy_candidates(${words}, null, null, date '2026-11-22', ${below}::bigint, ${most}::int) order by "no" desc`;
+          const all = await db().$queryRaw`select "no" from "VacancySearch" where "document" @@ ${words}::tsquery
+            and "deadline" >= date '2026-11-22' and (${below}::bigint is null or "no" < ${below}) order by "no" desc limit ${most}::int`;
+          expect(found, `${words}, ${most} below ${below}`).toEqual(all);
+        }
+  });
+});
