@@ -16,7 +16,7 @@ export function useImportWords() {
       }
       const problem = fields?.map(({ code: one }) => one as "headerRows").find((one) => problems.has(one));
       if (problem) return problems(problem, { field: String(fields?.[0]?.params?.field ?? "") });
-      const known = code as "storage_full";
+      const known = code as "rows_refused";
       return refusals.has(known) ? refusals(known, { rows: "", id: "", ...params }) : undefined;
     },
   };

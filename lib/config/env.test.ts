@@ -36,6 +36,22 @@ const wrong: Record<keyof typeof schema.shape, [value: string | undefined, words
   ]),
   METRICS_TOKEN: [["short", "must have 16 or more characters"]],
   TRUST_PROXY: [["yes", "must be true or false"]],
+  FILES_DIR: [],
+  FILES_LARGEST_MB: ["0", "501", "1.5", "many"].map((value) => [
+    value,
+    "must be a whole number of megabytes, 1 to 500",
+  ]),
+  FILES_S3_ENDPOINT: ["s3.example.vn", "ftp://s3.example.vn"].map((value) => [
+    value,
+    "must be the store's address, e.g. https://s3.example.vn",
+  ]),
+  FILES_S3_BUCKET: ["A", "ho_so"].map((value) => [value, "must be the name of a bucket: 3 to 63 of a-z, 0-9, . and -"]),
+  FILES_S3_REGION: [["Hải Phòng", "must be a region, e.g. us-east-1"]],
+  FILES_S3_ACCESS_KEY: [],
+  FILES_S3_SECRET_KEY: [],
+  CLAMD_HOST: [],
+  CLAMD_PORT: ["0", "70000", "x"].map((value) => [value, "must be a port number, 0 to 65535"]),
+  CLAMD_SOCKET: [["clamd.ctl", "must be the path of clamd's socket, e.g. /run/clamav/clamd.ctl"]],
   LOG_LEVEL: [["loud", "must be fatal, error, warn, info, debug, trace or silent"]],
 };
 
@@ -81,4 +97,19 @@ test("the state's login has all of its variables or none", () => {
   for (const name of Object.keys(whole))
     expect(() => readEnv({ ...good, ...whole, [name]: "" })).toThrow(`\n  ${name}: is missing: `);
   expect(readEnv({ ...good, OIDC_NAME: "" }).OIDC_NAME).toBeUndefined();
+});
+
+test("an S3-compatible store has all of its variables or none; the scanner is reached in one way", () => {
+  const whole = {
+    FILES_S3_ENDPOINT: "https://s3.example.vn",
+    FILES_S3_BUCKET: "ho-so",
+    FILES_S3_ACCESS_KEY: "cong",
+    FILES_S3_SECRET_KEY: "bi-mat",
+  };
+  expect(readEnv({ ...good, ...whole, FILES_S3_ENDPOINT: "https://s3.example.vn/" })).toMatchObject(whole);
+  for (const name of Object.keys(whole))
+    expect(() => readEnv({ ...good, ...whole, [name]: "" })).toThrow(`\n  ${name}: is missing: `);
+  expect(() => readEnv({ ...good, CLAMD_HOST: "127.0.0.1", CLAMD_SOCKET: "/run/clamd.ctl" })).toThrow(
+    "CLAMD_SOCKET: must not be set beside CLAMD_HOST",
+  );
 });

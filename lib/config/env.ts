@@ -7,6 +7,16 @@ const flag = z
 
 const portWords = "must be a port number, 0 to 65535";
 
+const megabyteWords = "must be a whole number of megabytes, 1 to 500";
+
+/** One of them means that files go to an S3-compatible store, and it needs all. */
+const s3Words = {
+  FILES_S3_ENDPOINT: "the store's address, e.g. https://s3.example.vn",
+  FILES_S3_BUCKET: "the name of the bucket, which exists already",
+  FILES_S3_ACCESS_KEY: "the name of the key that may read, write, list and delete there",
+  FILES_S3_SECRET_KEY: "the secret of that key",
+};
+
 const issuerWords = "must be the issuer's address, e.g. https://dang-nhap.example.vn; http only on this machine";
 
 /** One of them means that the state's login is wanted, and it needs all. */
@@ -74,6 +84,44 @@ export const schema = z
     OIDC_NAME: z.string().max(40, { error: "must have at most 40 characters: it stands on a button" }).optional(),
     /** Whoever reads /api/metrics says it; without it only this machine may. */
     METRICS_TOKEN: z.string().min(16, { error: "must have 16 or more characters" }).optional(),
+    /** Where files lie that people hand in, on this machine; every web process and worker must see the same folder. */
+    FILES_DIR: z.string().default(".data/files"),
+    /** Largest file that is taken, in megabytes of 1,000,000 bytes. */
+    FILES_LARGEST_MB: z.coerce
+      .number({ error: megabyteWords })
+      .int({ error: megabyteWords })
+      .min(1, { error: megabyteWords })
+      .max(500, { error: megabyteWords })
+      .default(20),
+    /** An S3-compatible store instead of the folder. The bucket stands in the path, as every such store understands. */
+    FILES_S3_ENDPOINT: z
+      .url({ protocol: /^https?$/, error: `must be ${s3Words.FILES_S3_ENDPOINT}` })
+      .transform((address) => address.replace(/\/+$/, ""))
+      .optional(),
+    FILES_S3_BUCKET: z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, {
+        error: "must be the name of a bucket: 3 to 63 of a-z, 0-9, . and -",
+      })
+      .optional(),
+    FILES_S3_REGION: z
+      .string()
+      .regex(/^[a-z0-9-]+$/, { error: "must be a region, e.g. us-east-1" })
+      .default("us-east-1"),
+    FILES_S3_ACCESS_KEY: z.string().optional(),
+    FILES_S3_SECRET_KEY: z.string().optional(),
+    /** The virus scanner (clamd), by TCP or by the path of its socket. Without it files are checked for their form only. */
+    CLAMD_HOST: z.string().optional(),
+    CLAMD_PORT: z.coerce
+      .number({ error: portWords })
+      .int({ error: portWords })
+      .min(1, { error: portWords })
+      .max(65535, { error: portWords })
+      .default(3310),
+    CLAMD_SOCKET: z
+      .string()
+      .startsWith("/", { error: "must be the path of clamd's socket, e.g. /run/clamav/clamd.ctl" })
+      .optional(),
     LOG_LEVEL: z
       .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], {
         error: "must be fatal, error, warn, info, debug, trace or silent",
@@ -81,11 +129,14 @@ export const schema = z
       .default("info"),
   })
   .superRefine((given, context) => {
-    const names = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "OIDC_NAME"] as const;
-    if (names.every((name) => given[name] === undefined)) return;
-    for (const name of names)
-      if (given[name] === undefined)
-        context.addIssue({ code: "custom", path: [name], message: `is missing: ${oidcWords[name]}` });
+    for (const group of [oidcWords, s3Words]) {
+      const wanted = Object.entries(group).filter(([name]) => given[name as keyof typeof given] === undefined);
+      if (wanted.length === Object.keys(group).length) continue;
+      for (const [name, words] of wanted)
+        context.addIssue({ code: "custom", path: [name], message: `is missing: ${words}` });
+    }
+    if (given.CLAMD_HOST !== undefined && given.CLAMD_SOCKET !== undefined)
+      context.addIssue({ code: "custom", path: ["CLAMD_SOCKET"], message: "must not be set beside CLAMD_HOST" });
   });
 
 export type Env = z.output<typeof schema>;

@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import type { z } from "zod";
+import { log } from "@/lib/config/log";
 import { problemsOf } from "@/lib/core/problems";
 import { type Refusal, type Result, refuse } from "@/lib/core/result";
+import { outOfSpace } from "@/lib/core/storage-full";
 import type { Actor, May } from "@/lib/identity/actor";
 import { db, type Prisma, type Tx } from "./client";
 
@@ -100,7 +102,8 @@ async function writeTouched(
 
 /**
  * The one shape of a write: parse with zod, check `may`, open a transaction, `run`, write the audit entry and the outbox
- * rows in the same transaction, answer a `Result`. Refusals are audited as well, outside the undone transaction.
+ * rows in the same transaction, answer a `Result`. Refusals are audited as well, outside the undone transaction. A full
+ * disk is a refusal, too (`storage_full`): whoever meets it is told so, and loses nothing.
  */
 export function command<S extends z.ZodType, T>(table: {
   /** `domain.verb`, e.g. `vacancies.submit`. */
@@ -191,6 +194,12 @@ export function command<S extends z.ZodType, T>(table: {
       return await db().$transaction(attempt, table.patience === undefined ? {} : { timeout: table.patience });
     } catch (error) {
       if (error instanceof Refused) return refused(error.refusal, parsed.data, subject);
+      if (outOfSpace(error)) {
+        // Nothing was kept. The trail may have no room, either: then the log alone knows.
+        log().error({ command: table.name, err: error }, "no room left to store");
+        const full = refuse("storage_full");
+        return refused(full, parsed.data, subject).catch(() => full);
+      }
       throw error;
     }
   };

@@ -6,6 +6,7 @@ import enDeadlines from "./messages/en/deadlines.json";
 import enDuties from "./messages/en/duties.json";
 import enErrors from "./messages/en/errors.json";
 import enExports from "./messages/en/exports.json";
+import enFiles from "./messages/en/files.json";
 import enForms from "./messages/en/forms.json";
 import enImports from "./messages/en/imports.json";
 import enMail from "./messages/en/mail.json";
@@ -28,6 +29,7 @@ import viDeadlines from "./messages/vi/deadlines.json";
 import viDuties from "./messages/vi/duties.json";
 import viErrors from "./messages/vi/errors.json";
 import viExports from "./messages/vi/exports.json";
+import viFiles from "./messages/vi/files.json";
 import viForms from "./messages/vi/forms.json";
 import viImports from "./messages/vi/imports.json";
 import viMail from "./messages/vi/mail.json";
@@ -63,6 +65,7 @@ const vi = {
   deadlines: viDeadlines,
   reports: viReports,
   roster: viRoster,
+  files: viFiles,
   forms: viForms,
   exports: viExports,
   imports: viImports,
@@ -90,6 +93,7 @@ const en: Messages = {
   deadlines: enDeadlines,
   reports: enReports,
   roster: enRoster,
+  files: enFiles,
   forms: enForms,
   exports: enExports,
   imports: enImports,

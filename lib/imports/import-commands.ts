@@ -24,14 +24,9 @@ const unreadable = (error: unknown): Refusal => {
   throw error;
 };
 
-/** PostgreSQL's word for a full disk (class 53, insufficient resources), wherever the driver has put it. */
-const outOfSpace = (error: unknown): boolean =>
-  error instanceof Error &&
-  /\b53100\b|ENOSPC|No space left|disk full/i.test(`${error.message} ${JSON.stringify(error)}`);
-
 /**
  * Takes a file (or what was pasted) as it is and leaves the reading to the worker. Refuses at once what is no table or not
- * safe to read (`table_unreadable` with a reason), and `storage_full` when there is no room: nothing of it is kept then.
+ * safe to read (`table_unreadable` with a reason).
  */
 export const startImport = command({
   name: "imports.start",
@@ -53,16 +48,10 @@ export const startImport = command({
       const known = await tx.enterprise.findUnique({ where: { id: enterpriseId }, select: { id: true } });
       if (!known) return refuse("not_found");
     }
-    let file: { id: number };
-    try {
-      file = await tx.importFile.create({
-        data: { sha256: fileHash, size: bytes.length, bytes: new Uint8Array(bytes), createdAt: now },
-        select: { id: true },
-      });
-    } catch (error) {
-      if (outOfSpace(error)) return refuse("storage_full");
-      throw error;
-    }
+    const file = await tx.importFile.create({
+      data: { sha256: fileHash, size: bytes.length, bytes: new Uint8Array(bytes), createdAt: now },
+      select: { id: true },
+    });
     const { id } = await tx.tableImport.create({
       data: {
         kind,

@@ -1,5 +1,10 @@
 import { z } from "zod";
 import { env } from "@/lib/config/env";
+import { db } from "@/lib/db/client";
+import { objectStore } from "@/lib/documents/object-store";
+import { checkFile, removeTopic } from "@/lib/files/check-commands";
+import { fileKey } from "@/lib/files/schema";
+import { checkTopic } from "@/lib/files/upload-commands";
 import { system } from "@/lib/identity/actor";
 import { landTopic, readTopic } from "@/lib/imports/import-commands";
 import { landImport, retryImport } from "@/lib/imports/landing-commands";
@@ -11,6 +16,9 @@ import { readImport } from "./import-reading";
 import { deliverMail } from "./mail-delivery";
 import { type Send, smtpSender } from "./smtp";
 import { asWorker, type Task, task } from "./task";
+
+/** Milliseconds until a file is looked at again for which the virus scanner could not be asked. */
+const recheckAfter = 60_000;
 
 let sender: Send | undefined;
 
@@ -58,6 +66,23 @@ export const handlers: readonly Task[] = [
       if (result.ok) return;
       if (result.code !== "taken_meanwhile") throw new Error(`imports.land refused: ${result.code}`);
       await asWorker(retryImport, payload, context);
+    },
+  }),
+  task({
+    topic: checkTopic,
+    payload: z.object({ key: fileKey }),
+    run: async ({ key }, { now, jobId }) => {
+      if ((await checkFile(key, now, jobId)) !== "CHECKING") return;
+      // The virus scanner is away, maybe for a night: asked again without end, and the file says that it is being checked.
+      const notBefore = new Date(now.getTime() + recheckAfter);
+      await db().outboxMessage.create({ data: { topic: checkTopic, payload: { key }, notBefore, createdAt: now } });
+    },
+  }),
+  task({
+    topic: removeTopic,
+    payload: z.object({ below: z.array(z.string().min(1)) }),
+    run: async ({ below }) => {
+      for (const one of below) await objectStore().removeAll(one);
     },
   }),
   task({

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { uploadAddress } from "@/lib/files/place";
 import { href } from "@/lib/i18n/paths";
 import { inertPolicy, type PolicyOptions, pagePolicy } from "./http-headers";
 import { isKept, PageMemory, withoutFramework } from "./http-page";
@@ -31,8 +32,8 @@ export function adaptPage(
   // Next writes this nonce into the scripts that it renders for this request. Never the visitor's own header.
   const nonce = `'nonce-${randomBytes(16).toString("base64")}'`;
   request.headers["content-security-policy"] = `script-src ${nonce}`;
-  // A HEAD gets the headers of the page, so the page must be made; Node leaves the body out.
-  if (request.method === "HEAD") request.method = "GET";
+  // A HEAD gets the headers of the page, so the page must be made; Node leaves the body out. Of an upload it asks more.
+  if (request.method === "HEAD" && !path.startsWith(`${uploadAddress}/`)) request.method = "GET";
 
   let decided = false;
   const { end, flushHeaders, write, writeHead } = response;
@@ -116,7 +117,9 @@ export function adaptPage(
     if (String(response.getHeader("cache-control") ?? "").startsWith("s-maxage="))
       response.setHeader("Cache-Control", sharedCaching);
     if (!decided && status !== 304) {
-      response.setHeader("Content-Security-Policy", isPage(response) ? pagePolicy([nonce], options) : inertPolicy);
+      // A file that somebody handed in says more than this.
+      const own = response.getHeader("Content-Security-Policy") ?? inertPolicy;
+      response.setHeader("Content-Security-Policy", isPage(response) ? pagePolicy([nonce], options) : own);
       if (status === 200 && searches.has(path) && !response.hasHeader("set-cookie"))
         response.setHeader("Cache-Control", sharedCaching);
     }

@@ -1,10 +1,13 @@
 import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import pg from "pg";
 import { afterAll, inject } from "vitest";
 
 /**
- * Runs before each integration test file: gives it a database of its own, a copy of the migrated template, and sets
- * DATABASE_URL before anything reads it. The files run beside each other and never see each other's rows.
+ * Runs before each integration test file: gives it a database of its own, a copy of the migrated template, and a
+ * folder for files, and sets DATABASE_URL and FILES_DIR before anything reads them. The files run beside each other and never see each other's rows.
  */
 const template = new URL(inject("templateUrl"));
 const own = new URL(template);
@@ -24,9 +27,12 @@ async function administer(sql: string): Promise<void> {
 
 await administer(`create database "${own.pathname.slice(1)}" template "${template.pathname.slice(1)}"`);
 process.env.DATABASE_URL = own.href;
+const files = mkdtempSync(join(tmpdir(), "hezaworks-files-"));
+process.env.FILES_DIR = files;
 
 afterAll(async () => {
   const { db } = await import("@/lib/db/client");
   await db().$disconnect();
+  rmSync(files, { recursive: true, force: true });
   await administer(`drop database "${own.pathname.slice(1)}" with (force)`);
 });

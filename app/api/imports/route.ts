@@ -1,8 +1,8 @@
-import { env } from "@/lib/config/env";
 import { log } from "@/lib/config/log";
 import { type Result, refuse } from "@/lib/core/result";
 import { largestTable } from "@/lib/documents/table-guard";
 import { startImport } from "@/lib/imports/import-commands";
+import { sameOrigin } from "@/lib/web/same-origin";
 import { getActor } from "@/lib/web/session";
 
 const tooLarge = refuse("table_unreadable", { params: { reason: "too_large", maximum: largestTable / 1e6 } });
@@ -34,9 +34,7 @@ async function bodyOf(request: Request): Promise<Uint8Array | null> {
 export async function POST(request: Request): Promise<Response> {
   const actor = await getActor();
   if (actor.kind === "nobody") return answer(refuse("signed_out"), 401);
-  const origin = request.headers.get("origin");
-  if (origin !== new URL(env().PUBLIC_URL).origin && origin !== new URL(request.url).origin)
-    return answer(refuse("cross_site"), 403);
+  if (!sameOrigin(request)) return answer(refuse("cross_site"), 403);
   const requestId = request.headers.get("x-request-id") ?? "";
   try {
     const bytes = await bodyOf(request);

@@ -1,5 +1,7 @@
 import { type ActorName, enterprise, everyone, type PersonName, people, school, staff, type World } from "./actors";
 import { deadlineCommands, deadlinePages, overseers } from "./deadline-rows";
+import { deadlineCommands, deadlinePages } from "./deadline-rows";
+import { fileCommands } from "./file-rows";
 import { formCommands, formKeepers } from "./form-rows";
 import {
   aKey,
@@ -73,6 +75,7 @@ const allOfHeza = "these staff decide for the whole Authority: no row is somebod
 const owners = ["enterpriseOwner", "schoolOwner"] as const;
 
 export const commands: Record<string, CommandRow> = {
+  ...fileCommands,
   // identity -----------------------------------------------------------------------------------------------------------
   "identity.signIn": { may: everyone, foreign: "address and password name the account" },
   "identity.signOut": { may: people, foreign: own },
@@ -438,6 +441,10 @@ export const routes: Record<string, RouteRow> = {
   },
   "/api/exports/reports/[id]": { guardedBy: "the session: whose report it is" },
   "/api/exports/templates/[id]/[form]": { guardedBy: "the session: labour department and office" },
+  "/api/files": { guardedBy: "the session and the origin: who may hand in files for that purpose" },
+  "/api/files/upload/[[...key]]": { guardedBy: "the session and the origin: whoever has begun that file" },
+  "/api/files/[key]": { guardedBy: "the session: the owner, and who reads what it has become part of" },
+  "/api/files/[key]/state": { guardedBy: "the session: the owner, and who reads what it has become part of" },
   "/api/files/sendings/[id]": {
     guardedBy: "the session: labour department, leaders, employment centre, office",
   },
