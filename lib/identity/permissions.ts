@@ -61,6 +61,8 @@ export const permissions = {
   overseeReports: staff("LEADER", "LABOUR_HEAD", "OFFICE"),
   /** The people of one's own enterprise or school: roster, registrations, courses. */
   keepRoster: anyOf(ofEnterprise(), ofSchool()),
+  /** Write the dossiers of training support of one's own enterprise or school. */
+  writeDossiers: anyOf(ofEnterprise(), ofSchool()),
   /** One's own account: profile, password, sessions, the organisation one acts for. */
   ownAccount: isPerson,
 } satisfies Record<string, May>;
