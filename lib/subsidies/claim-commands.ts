@@ -30,12 +30,7 @@ function claimsOf({ policyCode, policy, facts }: Head, persons: readonly Claiman
  *
  * @returns the persons whose benefit somebody else has; empty when all is taken
  */
-export async function takeClaims(
-  tx: Tx,
-  dossier: Head,
-  persons: readonly Claimant[],
-  now: Date,
-): Promise<Claimant[]> {
+export async function takeClaims(tx: Tx, dossier: Head, persons: readonly Claimant[], now: Date): Promise<Claimant[]> {
   const wanted = JSON.stringify(claimsOf(dossier, persons));
   // In one order for everybody, so that two dossiers with the same people wait for each other and never in a circle.
   await tx.$executeRaw`

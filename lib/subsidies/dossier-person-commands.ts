@@ -42,11 +42,7 @@ export const addPersons = command({
     if (!held.ok) return held;
     const { row } = held;
     const ids = "rosterEntryIds" in input ? [...new Set(input.rosterEntryIds)] : null;
-    const { found, persons } = await entriesOf(
-      tx,
-      row.organisationId,
-      ids ? { ids } : { courseId: row.courseId },
-    );
+    const { found, persons } = await entriesOf(tx, row.organisationId, ids ? { ids } : { courseId: row.courseId });
     if (ids && found !== ids.length) return refuse("not_found");
     const there = await tx.dossierPerson.findMany({
       where: { dossierId: row.id, beneficiaryId: { in: persons.map(({ beneficiaryId }) => beneficiaryId) } },

@@ -3,11 +3,11 @@ import { type FieldProblem, ok, type Refusal, refuse } from "@/lib/core/result";
 import type { Tx } from "@/lib/db/client";
 import { type Context, command } from "@/lib/db/command";
 import type { Prisma } from "@/lib/db/generated/client";
-import { permissions } from "@/lib/identity/permissions";
 import { userIdOf } from "@/lib/identity/actor";
+import { permissions } from "@/lib/identity/permissions";
 import { takeClaims } from "./claim-commands";
 import { amountOf, blocks, type DossierHead, digestOf, type FrozenPaper, type Judged } from "./dossier";
-import { judgeAgain, type JudgedDossier } from "./dossier-edit-commands";
+import { type JudgedDossier, judgeAgain } from "./dossier-edit-commands";
 import { type HeldDossier, heldDossier, moveDossier } from "./dossier-held-commands";
 import { seenDossier } from "./dossier-schema";
 import { judgeDossier } from "./eligibility";
@@ -29,7 +29,9 @@ const placeOf = (person: Person | null, finding: Finding): FieldProblem => ({
 function obstacles(read: JudgedDossier): Refusal | null {
   if (read.persons.length === 0) return refuse("no_persons");
   const found = [
-    ...judgeDossier(read.policy, read.facts).filter(blocks).map((finding) => placeOf(null, finding)),
+    ...judgeDossier(read.policy, read.facts)
+      .filter(blocks)
+      .map((finding) => placeOf(null, finding)),
     ...read.persons.flatMap((person) => person.findings.filter(blocks).map((finding) => placeOf(person, finding))),
   ];
   if (found.length === 0) return null;

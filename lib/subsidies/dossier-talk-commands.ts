@@ -60,7 +60,8 @@ export const requestChange = command({
     about({ type: "dossier", id });
     if (row.version !== version) return refuse("changed_meanwhile");
     if (row.state !== "APPROVED") return refuse("not_allowed_now");
-    const no = (field: string, code: string) => refuse("invalid_input", { fields: [{ path: ["change", field], code }] });
+    const no = (field: string, code: string) =>
+      refuse("invalid_input", { fields: [{ path: ["change", field], code }] });
     if (change.kind === "DATES" && change.endsOn < change.startsOn) return no("endsOn", "daysInOrder");
     if (change.kind === "TUITION" && change.tuition >= Number(row.course.tuition)) return no("tuition", "lessTuition");
     if (change.kind === "DROP_PERSON") {

@@ -157,35 +157,30 @@ export async function factsOfDossier(
   );
   const chosen = only ? { id: { in: [...only] } } : {};
   const inDossier = { dossierPeople: { some: { dossierId, ...chosen } } };
-  const [people, participants, papers, claims] = await Promise.all([
-    client.dossierPerson.findMany({
-      where: { dossierId, ...chosen },
-      orderBy: { position: "asc" },
-      select: personSelect,
-    }),
-    client.courseParticipant.findMany({
-      where: { courseId: course.id, beneficiary: inDossier },
-      select: { beneficiaryId: true, monthsAttended: true, completedOn: true, droppedOn: true },
-    }),
-    client.dossierPaper.findMany({
-      where: {
-        dossierId,
-        removedAt: null,
-        ...(only && { OR: [{ personId: null }, { personId: { in: [...only] } }] }),
-      },
-      orderBy: { id: "asc" },
-      select: { id: true, personId: true, code: true, fileId: true, fileName: true, illegible: true },
-    }),
-    client.supportClaim.findMany({
-      where: {
-        state: { not: "RELEASED" },
-        scope: { in: [...rateOfScope.keys()] },
-        dossierId: { not: dossierId },
-        beneficiary: inDossier,
-      },
-      select: { beneficiaryId: true, scope: true },
-    }),
-  ]);
+  // One after the other: a transaction has one connection.
+  const people = await client.dossierPerson.findMany({
+    where: { dossierId, ...chosen },
+    orderBy: { position: "asc" },
+    select: personSelect,
+  });
+  const participants = await client.courseParticipant.findMany({
+    where: { courseId: course.id, beneficiary: inDossier },
+    select: { beneficiaryId: true, monthsAttended: true, completedOn: true, droppedOn: true },
+  });
+  const papers = await client.dossierPaper.findMany({
+    where: { dossierId, removedAt: null, ...(only && { OR: [{ personId: null }, { personId: { in: [...only] } }] }) },
+    orderBy: { id: "asc" },
+    select: { id: true, personId: true, code: true, fileId: true, fileName: true, illegible: true },
+  });
+  const claims = await client.supportClaim.findMany({
+    where: {
+      state: { not: "RELEASED" },
+      scope: { in: [...rateOfScope.keys()] },
+      dossierId: { not: dossierId },
+      beneficiary: inDossier,
+    },
+    select: { beneficiaryId: true, scope: true },
+  });
   const attendance = new Map(
     participants.map((one) => [
       one.beneficiaryId,
