@@ -19,7 +19,7 @@ export async function GET(): Promise<Response> {
     cached("directory-addresses", [], directoryAddresses, ["enterprises"]),
     cached("batches", [], () => publicBatches({ page: 1, size: 150 }), ["batches"]),
   ]);
-  const places: Place[] = ["home", "jobs", "batches", "enterprises", "parks", "verify"];
+  const places: Place[] = ["home", "jobs", "batches", "enterprises", "parks", "training", "verify"];
   return xmlResponse(
     sitemap([
       ...places.map((place) => entry(place)),

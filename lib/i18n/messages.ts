@@ -20,6 +20,7 @@ import enReports from "./messages/en/reports.json";
 import enReview from "./messages/en/review.json";
 import enRoster from "./messages/en/roster.json";
 import enSubsidies from "./messages/en/subsidies.json";
+import enSupport from "./messages/en/support.json";
 import enVacancies from "./messages/en/vacancies.json";
 import viAccount from "./messages/vi/account.json";
 import viAdmin from "./messages/vi/admin.json";
@@ -43,6 +44,7 @@ import viReports from "./messages/vi/reports.json";
 import viReview from "./messages/vi/review.json";
 import viRoster from "./messages/vi/roster.json";
 import viSubsidies from "./messages/vi/subsidies.json";
+import viSupport from "./messages/vi/support.json";
 import viVacancies from "./messages/vi/vacancies.json";
 import type { Locale } from "./paths";
 
@@ -71,6 +73,7 @@ const vi = {
   imports: viImports,
   mail: viMail,
   subsidies: viSubsidies,
+  support: viSupport,
 };
 
 export type Messages = typeof vi;
@@ -99,6 +102,7 @@ const en: Messages = {
   imports: enImports,
   mail: enMail,
   subsidies: enSubsidies,
+  support: enSupport,
 };
 
 export const messages: Record<Locale, Messages> = { vi, en };

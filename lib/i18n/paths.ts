@@ -14,6 +14,7 @@ const table = {
   enterprises: { vi: "/doanh-nghiep", en: "/en/enterprises", route: "/doanh-nghiep" },
   parks: { vi: "/khu-cong-nghiep", en: "/en/parks", route: "/khu-cong-nghiep" },
   verify: { vi: "/xac-minh", en: "/en/verify", route: "/xac-minh" },
+  training: { vi: "/ho-tro-dao-tao", en: "/en/training-support", route: "/ho-tro-dao-tao" },
   signIn: { vi: "/dang-nhap", en: "/en/sign-in", route: "/dang-nhap" },
   secondStep: { vi: "/buoc-hai", en: "/en/second-step", route: "/buoc-hai" },
   register: { vi: "/dang-ky", en: "/en/register", route: "/dang-ky" },

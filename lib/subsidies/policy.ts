@@ -100,7 +100,8 @@ export const policyDefinition = z
     ),
   })
   .superRefine((policy, context) => {
-    const problem = (path: (string | number)[], message: string) => context.addIssue({ code: "custom", path, message });
+    const problem = (path: (string | number)[], message: string) =>
+      context.addIssue({ code: "custom", path, message, params: { code: message } });
     if (policy.validity.to < policy.validity.from) problem(["validity", "to"], "daysInOrder");
     for (const list of ["occupations", "groups", "rates"] as const) {
       const seen = new Set<string>();
@@ -144,3 +145,18 @@ export const unverifiedRates = (policy: Policy, codes: Iterable<string>): Policy
   const wanted = new Set(codes);
   return policy.rates.filter((one) => wanted.has(one.code) && (!one.verified || one.value === null));
 };
+
+/** Public pages that show the policy in force: made stale when a version comes into force or is retired. */
+export const supportPolicyTag = "support-policy";
+
+/** Does anything of the policy stand unconfirmed? */
+export const hasUnverified = (policy: Policy): boolean =>
+  [
+    policy.validity,
+    policy.processing,
+    policy.correction,
+    ...policy.occupations,
+    ...policy.groups.flatMap((one) => [one, ...one.papers]),
+    ...policy.rates,
+    ...policy.reports,
+  ].some(({ verified }) => !verified);

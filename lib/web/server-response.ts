@@ -13,6 +13,9 @@ import { sharedCaching } from "./shared-caching";
  */
 const searches = new Set([href("vi", "jobs"), href("en", "jobs")]);
 
+/** Public, made for each request out of what one visitor answered: sent as one and without Next's scripts, kept by nobody. */
+const answers = new Set([`${href("vi", "training")}/kiem-tra`, `${href("en", "training")}/kiem-tra`]);
+
 const memory = new PageMemory();
 
 const isPage = (response: ServerResponse) => String(response.getHeader("content-type") ?? "").startsWith("text/html");
@@ -21,7 +24,8 @@ const isPage = (response: ServerResponse) => String(response.getHeader("content-
  * Gives the answer to a page request its content security policy, caching and status (docs/decisions/0002). Next sends a
  * page in one of two ways, and each gets what it can: a page from its cache arrives whole, with one `end(html)`, the same
  * for everybody, so its inline scripts are hashed; a page made for this request is streamed, and its scripts bear the
- * nonce that Next found in the request. The search is streamed to here and goes on in one piece.
+ * nonce that Next found in the request. The search and the wizard's answers
+ * are streamed to here and go on in one piece.
  */
 export function adaptPage(
   request: IncomingMessage,
@@ -37,12 +41,12 @@ export function adaptPage(
 
   let decided = false;
   const { end, flushHeaders, write, writeHead } = response;
-  /** What has come of a search page. */
+  /** What has come of a page that is gathered. */
   const pieces: Uint8Array[] = [];
   const gathers = () =>
     !decided &&
     !options.dev &&
-    searches.has(path) &&
+    (searches.has(path) || answers.has(path)) &&
     response.statusCode === 200 &&
     !response.headersSent &&
     isPage(response);
@@ -73,7 +77,8 @@ export function adaptPage(
     if (html === undefined) return all;
     decided = true;
     const body = Buffer.from(html.replaceAll(` nonce="${nonce.slice(7, -1)}"`, ""), "latin1");
-    if (!response.hasHeader("set-cookie")) response.setHeader("Cache-Control", sharedCaching);
+    if (answers.has(path)) response.setHeader("Cache-Control", "no-store");
+    else if (!response.hasHeader("set-cookie")) response.setHeader("Cache-Control", sharedCaching);
     response.setHeader("Content-Security-Policy", pagePolicy([], options));
     // It would ask for the styles that the page's head asks for.
     response.removeHeader("Link");

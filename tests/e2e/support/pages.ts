@@ -33,6 +33,8 @@ export const visits: Record<string, Visit> = {
   "/doanh-nghiep/[slug]": { at: { on: "/doanh-nghiep", link: /^\/doanh-nghiep\/[a-z0-9-]+$/ } },
   "/khu-cong-nghiep": { at: "/khu-cong-nghiep" },
   "/khu-cong-nghiep/[slug]": { at: { on: "/khu-cong-nghiep", link: /^\/khu-cong-nghiep\/[a-z0-9-]+$/ } },
+  "/ho-tro-dao-tao": { at: "/ho-tro-dao-tao" },
+  "/ho-tro-dao-tao/kiem-tra": { at: "/ho-tro-dao-tao/kiem-tra?group=b&ask=1" },
   "/xac-minh": { at: "/xac-minh" },
   "/xac-minh/[code]": { at: { on: "/viec-lam/[slug]", link: /^\/xac-minh\/.+$/ } },
   "/khong-tim-thay": { at: "/khong-co-trang-nay" },

@@ -347,6 +347,8 @@ export const pages: Record<string, PageRow> = {
   "/doanh-nghiep/[slug]": { sees: "everyone", path: "/doanh-nghiep/dien-tu-sao-mai-som-viet-nam" },
   "/khu-cong-nghiep": { sees: "everyone" },
   "/khu-cong-nghiep/[slug]": { sees: "everyone", path: "/khu-cong-nghiep/dinh-vu" },
+  "/ho-tro-dao-tao": { sees: "everyone" },
+  "/ho-tro-dao-tao/kiem-tra": { sees: "everyone" },
   "/xac-minh": { sees: "everyone" },
   "/xac-minh/[code]": { sees: "everyone", path: "/xac-minh/22222AAAAA" },
 

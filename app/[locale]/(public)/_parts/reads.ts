@@ -1,4 +1,6 @@
 import { dayOf } from "@/lib/core/day";
+import { supportPolicyTag } from "@/lib/subsidies/policy";
+import { policyInForce } from "@/lib/subsidies/policy-queries";
 import { parkDirectory } from "@/lib/vacancies/directory-queries";
 import { listingById, similarListings } from "@/lib/vacancies/listing-queries";
 import { cached } from "@/lib/web/cached";
@@ -18,3 +20,7 @@ export const readSimilar = (
   day: string,
 ) =>
   cached("similar", [listing.id, day], () => similarListings(listing, day, 4), ["vacancies", `vacancy:${listing.id}`]);
+
+/** The support policy in force on a day. */
+export const readSupportPolicy = (day: string) =>
+  cached("support-policy", [day], () => policyInForce(day), [supportPolicyTag]);
