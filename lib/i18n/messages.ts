@@ -2,6 +2,7 @@ import enAccount from "./messages/en/account.json";
 import enAdmin from "./messages/en/admin.json";
 import enBatches from "./messages/en/batches.json";
 import enCommon from "./messages/en/common.json";
+import enCourses from "./messages/en/courses.json";
 import enDeadlines from "./messages/en/deadlines.json";
 import enDuties from "./messages/en/duties.json";
 import enErrors from "./messages/en/errors.json";
@@ -26,6 +27,7 @@ import viAccount from "./messages/vi/account.json";
 import viAdmin from "./messages/vi/admin.json";
 import viBatches from "./messages/vi/batches.json";
 import viCommon from "./messages/vi/common.json";
+import viCourses from "./messages/vi/courses.json";
 import viDeadlines from "./messages/vi/deadlines.json";
 import viDuties from "./messages/vi/duties.json";
 import viErrors from "./messages/vi/errors.json";
@@ -66,6 +68,7 @@ const vi = {
   errors: viErrors,
   deadlines: viDeadlines,
   reports: viReports,
+  courses: viCourses,
   roster: viRoster,
   files: viFiles,
   forms: viForms,
@@ -95,6 +98,7 @@ const en: Messages = {
   errors: enErrors,
   deadlines: enDeadlines,
   reports: enReports,
+  courses: enCourses,
   roster: enRoster,
   files: enFiles,
   forms: enForms,

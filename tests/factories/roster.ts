@@ -1,5 +1,6 @@
 import { db } from "@/lib/db/client";
 import type { Person } from "@/lib/identity/actor";
+import { createCourse } from "@/lib/subsidies/course-commands";
 import { addEntry } from "@/lib/subsidies/roster-commands";
 
 let last = 0;
@@ -25,4 +26,27 @@ export async function onRoster(actor: Person, more: object = {}) {
   const made = await addEntry(actor, workerInput({ kind, ...more }));
   if (!made.ok) throw new Error(`not put on the roster: ${made.code}`);
   return db().rosterEntry.findUniqueOrThrow({ where: { id: made.value.id } });
+}
+
+/** What a form sends for a course. */
+export const courseInput = (more: object = {}) => ({
+  schoolId: null,
+  schoolName: "Trường Cao đẳng Mẫu",
+  localSchool: true,
+  programme: "Điện công nghiệp",
+  occupationCode: "",
+  level: "INTERMEDIATE",
+  tuition: 12_000_000,
+  startsOn: "2026-01-05",
+  endsOn: "2026-10-30",
+  months: 10,
+  places: null,
+  ...more,
+});
+
+/** A course of the actor's organisation. */
+export async function aCourse(actor: Person, more: object = {}) {
+  const made = await createCourse(actor, courseInput(more));
+  if (!made.ok) throw new Error(`no course: ${made.code}`);
+  return db().trainingCourse.findUniqueOrThrow({ where: { id: made.value.id } });
 }

@@ -12,6 +12,7 @@ import { formatCount } from "@/lib/core/money";
 import type { Locale } from "@/lib/i18n/paths";
 import { type RosterPerson, rosterEntry } from "@/lib/subsidies/roster-queries";
 import type { MemberPerson } from "@/lib/web/session";
+import { courseBase } from "../_courses/list-page";
 import { back, leave, remove } from "./actions";
 import { occupationNames } from "./occupations";
 import { rosterBase, rowId } from "./places";
@@ -66,7 +67,17 @@ async function Facts({ person, occupations }: { person: RosterPerson; occupation
 }
 
 /** Courses, dossiers and earlier times of a person at this organisation. */
-async function History({ person, base, locale }: { person: RosterPerson; base: string; locale: Locale }) {
+async function History({
+  person,
+  base,
+  courses,
+  locale,
+}: {
+  person: RosterPerson;
+  base: string;
+  courses: string;
+  locale: Locale;
+}) {
   const t = await getTranslations("roster.entry");
   const states = await getTranslations("roster.dossierState");
   const none = <p className="text-mist-600">{t("none")}</p>;
@@ -78,7 +89,9 @@ async function History({ person, base, locale }: { person: RosterPerson; base: s
         <ul className={list}>
           {person.courses.map((course) => (
             <li key={course.id} className="py-2 first:pt-0">
-              <p className="font-semibold text-harbour-900">{course.programme}</p>
+              <Link href={`${courses}/${course.id}`} className="link font-semibold">
+                {course.programme}
+              </Link>
               <p className="text-mist-600 text-sm">
                 {[
                   course.schoolName,
@@ -173,7 +186,7 @@ export async function PersonPage({ actor, locale, id }: { actor: MemberPerson; l
         <Card title={t("entry.facts")}>
           <Facts person={person} occupations={occupations} />
         </Card>
-        <History person={person} base={base} locale={locale} />
+        <History person={person} base={base} courses={courseBase(locale, kind)} locale={locale} />
       </div>
     </>
   );

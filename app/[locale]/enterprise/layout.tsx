@@ -28,6 +28,7 @@ export default async function EnterpriseLayout({
         "duties",
         "reports",
         "roster",
+        "courses",
       ]}
     >
       <WorkspaceShell
@@ -38,6 +39,7 @@ export default async function EnterpriseLayout({
           { href: href(locale, "enterprise"), label: t("rail.desk"), icon: "inbox", exact: true },
           { href: href(locale, "enterprise", "vacancies"), label: t("rail.needs"), icon: "briefcase" },
           { href: href(locale, "enterprise", "workers"), label: t("rail.workers"), icon: "users" },
+          { href: href(locale, "enterprise", "courses"), label: t("rail.courses"), icon: "graduation-cap" },
           { href: href(locale, "enterprise", "reports"), label: t("rail.reports"), icon: "clock" },
           { href: href(locale, "enterprise", "imports"), label: t("rail.imports"), icon: "upload" },
           { href: href(locale, "enterprise", "profile"), label: t("rail.profile"), icon: "factory" },

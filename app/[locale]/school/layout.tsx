@@ -25,6 +25,7 @@ export default async function SchoolLayout({
         "duties",
         "reports",
         "roster",
+        "courses",
         "imports",
       ]}
     >
@@ -35,6 +36,7 @@ export default async function SchoolLayout({
         rail={[
           { href: href(locale, "school"), label: t("rail.desk"), icon: "inbox", exact: true },
           { href: href(locale, "school", "people"), label: t("rail.people"), icon: "users" },
+          { href: href(locale, "school", "courses"), label: t("rail.courses"), icon: "graduation-cap" },
           { href: href(locale, "school", "reports"), label: t("rail.reports"), icon: "clock" },
           { href: href(locale, "school", "members"), label: t("rail.members"), icon: "user" },
         ]}

@@ -79,6 +79,28 @@ export const visits: Record<string, Visit> = {
     as: "doanh-nghiep",
     at: { on: "/enterprise/workers/[id]", link: /\/workers\/\d+\/edit$/ },
   },
+  "/enterprise/courses": { as: "doanh-nghiep", at: "/enterprise/courses" },
+  "/enterprise/courses/new": { as: "doanh-nghiep", at: "/enterprise/courses/new" },
+  "/enterprise/courses/[id]": {
+    as: "doanh-nghiep",
+    at: { on: "/enterprise/courses", link: /^\/enterprise\/courses\/\d+$/ },
+  },
+  "/enterprise/courses/[id]/edit": {
+    as: "doanh-nghiep",
+    at: { on: "/enterprise/courses/[id]", link: /\/courses\/\d+\/edit$/ },
+  },
+  "/enterprise/courses/[id]/people": {
+    as: "doanh-nghiep",
+    at: { on: "/enterprise/courses/[id]", link: /\/courses\/\d+\/people$/ },
+  },
+  "/school/courses": { as: "nha-truong", at: "/school/courses" },
+  "/school/courses/new": { as: "nha-truong", at: "/school/courses/new" },
+  "/school/courses/[id]": { as: "nha-truong", at: { on: "/school/courses", link: /^\/school\/courses\/\d+$/ } },
+  "/school/courses/[id]/edit": { as: "nha-truong", at: { on: "/school/courses/[id]", link: /\/courses\/\d+\/edit$/ } },
+  "/school/courses/[id]/people": {
+    as: "nha-truong",
+    at: { on: "/school/courses/[id]", link: /\/courses\/\d+\/people$/ },
+  },
   "/school/people": { as: "nha-truong", at: "/school/people" },
   "/school/people/new": { as: "nha-truong", at: "/school/people/new" },
   "/school/people/[id]": { as: "nha-truong", at: { on: "/school/people", link: /^\/school\/people\/\d+$/ } },

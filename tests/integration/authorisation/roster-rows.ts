@@ -1,4 +1,6 @@
-import { onRoster, workerInput } from "../../factories/roster";
+import { db } from "@/lib/db/client";
+import type { Person } from "@/lib/identity/actor";
+import { aCourse, courseInput, onRoster, workerInput } from "../../factories/roster";
 import { type ActorName, enterprise, school, type World } from "./actors";
 
 /** Whoever acts for an enterprise or a school. */
@@ -18,12 +20,61 @@ const onEntry = (more: object = {}) => ({
 
 const { personId: _, ...fields } = workerInput();
 
+/** A command on a course: to another organisation the course does not exist. */
+const onCourse = (more: object = {}) => ({
+  may: rosterKeepers,
+  foreign: {
+    as: "enterpriseMember" as const,
+    own: async ({ actors }: World) => ({ ...seen(await aCourse(actors.enterpriseOwner)), ...more }),
+    other: async ({ otherEnterpriseOwner }: World) => ({ ...seen(await aCourse(otherEnterpriseOwner)), ...more }),
+  },
+});
+
+/** A person of an organisation in a course of it. */
+async function participant(owner: Person) {
+  const [entry, course] = [await onRoster(owner), await aCourse(owner)];
+  const made = await db().courseParticipant.create({
+    data: { courseId: course.id, rosterEntryId: entry.id, beneficiaryId: entry.beneficiaryId },
+  });
+  return { courseId: course.id, participantIds: [made.id] };
+}
+
+const onParticipant = (more: object = {}) => ({
+  may: rosterKeepers,
+  foreign: {
+    as: "schoolMember" as const,
+    own: async ({ actors }: World) => ({ ...(await participant(actors.schoolOwner)), ...more }),
+    other: async ({ otherSchoolOwner }: World) => ({ ...(await participant(otherSchoolOwner)), ...more }),
+  },
+});
+
 export const rosterCommands = {
   "roster.add": { may: rosterKeepers, foreign: "makes a row of the actor's own organisation" },
   "roster.edit": onEntry({ ...fields, personId: "" }),
   "roster.leave": onEntry({ leftOn: "2026-01-05" }),
   "roster.return": onEntry(),
   "roster.remove": onEntry(),
+  "courses.create": { may: rosterKeepers, foreign: "makes a row of the actor's own organisation" },
+  "courses.edit": onCourse(courseInput()),
+  "courses.move": onCourse({ move: "start" }),
+  "courses.remove": onCourse(),
+  "courses.addPeople": {
+    may: rosterKeepers,
+    foreign: {
+      as: "enterpriseOwner" as const,
+      own: async ({ actors: { enterpriseOwner } }: World) => ({
+        courseId: (await aCourse(enterpriseOwner)).id,
+        entryIds: [(await onRoster(enterpriseOwner)).id],
+      }),
+      // Somebody of another roster into one's own course.
+      other: async ({ actors: { enterpriseOwner }, otherEnterpriseOwner }: World) => ({
+        courseId: (await aCourse(enterpriseOwner)).id,
+        entryIds: [(await onRoster(otherEnterpriseOwner)).id],
+      }),
+    },
+  },
+  "courses.removePeople": onParticipant(),
+  "courses.record": onParticipant({ what: "again" }),
 };
 
 const ofEnterprise = { sees: enterprise };
@@ -34,6 +85,16 @@ export const rosterPages = {
   "/enterprise/workers/new": ofEnterprise,
   "/enterprise/workers/[id]": { ...ofEnterprise, path: "/enterprise/workers/1" },
   "/enterprise/workers/[id]/edit": { ...ofEnterprise, path: "/enterprise/workers/1/edit" },
+  "/enterprise/courses": ofEnterprise,
+  "/enterprise/courses/new": ofEnterprise,
+  "/enterprise/courses/[id]": { ...ofEnterprise, path: "/enterprise/courses/1" },
+  "/enterprise/courses/[id]/edit": { ...ofEnterprise, path: "/enterprise/courses/1/edit" },
+  "/enterprise/courses/[id]/people": { ...ofEnterprise, path: "/enterprise/courses/1/people" },
+  "/school/courses": ofSchool,
+  "/school/courses/new": ofSchool,
+  "/school/courses/[id]": { ...ofSchool, path: "/school/courses/3" },
+  "/school/courses/[id]/edit": { ...ofSchool, path: "/school/courses/3/edit" },
+  "/school/courses/[id]/people": { ...ofSchool, path: "/school/courses/3/people" },
   "/school/people": ofSchool,
   "/school/people/new": ofSchool,
   "/school/people/[id]": { ...ofSchool, path: "/school/people/121" },

@@ -1,10 +1,12 @@
 import { dayOf, formatDay } from "@/lib/core/day";
 import { permissions } from "@/lib/identity/permissions";
+import { coursePage } from "@/lib/subsidies/course-queries";
+import { courseQuery } from "@/lib/subsidies/course-schema";
 import { policyInForce } from "@/lib/subsidies/policy-queries";
 import { rosterQuery } from "@/lib/subsidies/roster-list";
 import { type RosterRow, rosterPage } from "@/lib/subsidies/roster-queries";
 import { nextPage, pagesOf } from "@/lib/web/list-export";
-import type { ListExport } from "./list";
+import { type ListExport, mapped } from "./list";
 
 const day = (value: string | null) => value && formatDay(value);
 
@@ -45,5 +47,34 @@ export const roster: ListExport = {
         day(row.insuredSince),
         day(row.leftOn),
       ];
+  },
+};
+
+/** The training courses of the actor's organisation. */
+export const courses: ListExport = {
+  may: permissions.keepRoster,
+  columns: [
+    ...(["programme", "school", "level", "state", "startsOn", "endsOn", "months", "tuition", "places"] as const),
+    "learners",
+  ],
+  rows: ({ actor, params, words }) => {
+    const organisationId = (actor.kind === "person" && actor.organisation?.id) || 0;
+    const query = courseQuery.parse(params);
+    const rows = pagesOf(1, async (page) => {
+      const found = await coursePage(organisationId, { ...query, page });
+      return { items: found.rows, next: nextPage(page, found.pages) };
+    });
+    return mapped(rows, (row) => [
+      row.programme,
+      row.schoolName,
+      words.roster.level[row.level],
+      words.courses.state[row.state],
+      formatDay(row.startsOn),
+      formatDay(row.endsOn),
+      row.months,
+      row.tuition,
+      row.places,
+      row.people,
+    ]);
   },
 };
