@@ -84,17 +84,22 @@ describe(`a portal at work, each of its parts killed ${kills} times`, patience, 
   it("the worker", async ({ annotate }) => {
     const looks: Look[] = [];
     const targets: Act[] = ["mailing", "telling", "importing"];
+    let starting: Promise<void> | undefined;
     for (let at = 0; at < kills; at++) {
       await busy.driveTables();
+      // What it will do is ordered while it starts.
       const { since, work } = await begin();
+      await starting;
       const target = targets[at % 3] ?? "mailing";
       const kill = async () => {
         await portal.kill("worker");
         sendersKilled += 1;
       };
       looks.push(await busy.strike(target, since, target === "mailing" ? 300 : 20, kill));
-      await Promise.all([work, busy.startWorker()]);
+      starting = busy.startWorker();
+      await work;
     }
+    await starting;
     await nothingAcknowledgedIsLost();
     const hits = hitsOf(looks, targets);
     await annotate(`of ${kills} kills of the worker in the middle of: ${JSON.stringify(hits)}`);

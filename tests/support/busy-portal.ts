@@ -243,7 +243,9 @@ export class BusyPortal {
     await client.connect();
     try {
       const end = Date.now() + milliseconds;
-      while (!(await this.#look(client, since))[act] && Date.now() < end) await sleep(2);
+      // What goes on for long is looked for less often: looking takes its time from what is looked for.
+      const pause = act === "inviting" || act === "uploading" ? 2 : 15;
+      while (!(await this.#look(client, since))[act] && Date.now() < end) await sleep(pause);
       await sleep(Math.random() * spread);
       const last = await this.#look(client, since);
       await kill();

@@ -23,12 +23,10 @@ async function look(page: Page, address: string): Promise<void> {
   expect(errors, address).toEqual([]);
 }
 
-/**
- * A test a page: both languages light, and dark once. Nothing happens before a look, so no trace is kept of what did: its
- * copies of each page take longer than the looking.
- */
+/** A test a page: both languages light, and dark once. */
 export function lookAtPages(which: (route: string, visit: Visit) => boolean): void {
-  test.use({ trace: "off" });
+  // Looks change nothing: whichever browser is free takes the next, so that none is left with a long file at the end.
+  test.describe.configure({ mode: "parallel" });
   for (const [route, visit] of Object.entries(visits)) {
     if (!which(route, visit)) continue;
     test(`${route} can be read by everybody, in both languages`, async ({ browser }) => {
