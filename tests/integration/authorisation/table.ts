@@ -1,7 +1,7 @@
 import { type ActorName, enterprise, everyone, type PersonName, people, school, staff, type World } from "./actors";
 import { deadlineCommands, deadlinePages, overseers } from "./deadline-rows";
-import { fileCommands } from "./file-rows";
 import { dossierCommands } from "./dossier-rows";
+import { fileCommands } from "./file-rows";
 import { formCommands, formKeepers } from "./form-rows";
 import {
   aKey,
