@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type ComponentProps, type ReactNode, useState } from "react";
-import { type Choice, described, Field, Input, Select, Textarea } from "@/components/ui/field";
+import { Checkbox, type Choice, described, Field, FieldError, Input, Select, Textarea } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
 import { passwordLength, strengthOf } from "@/lib/identity/password-length";
 import { usePlainForm } from "./plain-form";
@@ -68,6 +68,17 @@ export function ChoiceField({
     <Field {...field}>
       <Select {...control} choices={choices} empty={empty} defaultValue={typed ?? value} />
     </Field>
+  );
+}
+
+/** One thing to agree to. */
+export function TickField({ name, label, value = "yes" }: { name: string; label: ReactNode; value?: string }) {
+  const { field, control, typed } = useField({ name, label: "" });
+  return (
+    <div className="flex flex-col gap-1">
+      <Checkbox {...control} label={label} value={value} required defaultChecked={typed === value} />
+      <FieldError id={field.id}>{field.error}</FieldError>
+    </div>
   );
 }
 

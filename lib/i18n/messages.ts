@@ -16,6 +16,7 @@ import enPapers from "./messages/en/papers.json";
 import enPeriods from "./messages/en/periods.json";
 import enPublic from "./messages/en/public.json";
 import enRegister from "./messages/en/register.json";
+import enRegistration from "./messages/en/registration.json";
 import enReminders from "./messages/en/reminders.json";
 import enReports from "./messages/en/reports.json";
 import enReview from "./messages/en/review.json";
@@ -41,6 +42,7 @@ import viPapers from "./messages/vi/papers.json";
 import viPeriods from "./messages/vi/periods.json";
 import viPublic from "./messages/vi/public.json";
 import viRegister from "./messages/vi/register.json";
+import viRegistration from "./messages/vi/registration.json";
 import viReminders from "./messages/vi/reminders.json";
 import viReports from "./messages/vi/reports.json";
 import viReview from "./messages/vi/review.json";
@@ -68,6 +70,7 @@ const vi = {
   errors: viErrors,
   deadlines: viDeadlines,
   reports: viReports,
+  registration: viRegistration,
   courses: viCourses,
   roster: viRoster,
   files: viFiles,
@@ -98,6 +101,7 @@ const en: Messages = {
   errors: enErrors,
   deadlines: enDeadlines,
   reports: enReports,
+  registration: enRegistration,
   courses: enCourses,
   roster: enRoster,
   files: enFiles,

@@ -20,6 +20,7 @@ const table = {
   register: { vi: "/dang-ky", en: "/en/register", route: "/dang-ky" },
   invitation: { vi: "/loi-moi", en: "/en/invitation", route: "/loi-moi" },
   reset: { vi: "/quen-mat-khau", en: "/en/reset-password", route: "/quen-mat-khau" },
+  learning: { vi: "/dang-ky-hoc-nghe", en: "/en/training-registration", route: "/dang-ky-hoc-nghe" },
   my: { vi: "/my", en: "/en/my", route: "/my" },
   enterprise: { vi: "/enterprise", en: "/en/enterprise", route: "/enterprise" },
   school: { vi: "/school", en: "/en/school", route: "/school" },

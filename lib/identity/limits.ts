@@ -37,6 +37,13 @@ const apiBudgets = {
   feed: { times: 60, minutes: 15 },
 } satisfies Record<string, Budget>;
 
+const registrationBudgets = {
+  /** People behind one address: a factory's whole canteen has one. */
+  fromAddress: { times: 60, minutes: 60 },
+  /** Registrations through one link. */
+  link: { times: 500, minutes: 60 },
+} satisfies Record<string, Budget>;
+
 const short = (text: string) => createHash("sha256").update(text.trim().toLowerCase()).digest("base64url").slice(0, 22);
 
 /** The network of an address: /24 of IPv4, /48 of IPv6; what one subscriber or one company has. */
@@ -102,6 +109,12 @@ export const feedLimits = (userId: number): Limit[] => [{ key: `feed:${userId}`,
 /** What asking for a calendar that does not exist spends from. */
 export const wrongFeedLimits = (address: string): Limit[] => [
   { key: `feed:wrong:${short(address)}`, budget: apiBudgets.wrongKey },
+];
+
+/** What somebody who registers to learn, through an organisation's link, spends from. */
+export const registrationLimits = (code: string, address: string): Limit[] => [
+  { key: `training:address:${short(address)}`, budget: registrationBudgets.fromAddress },
+  { key: `training:link:${short(code)}`, budget: registrationBudgets.link },
 ];
 
 /** How a device's cookie names an account: enough to recognise it, not enough to read an address from it. */

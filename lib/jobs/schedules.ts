@@ -1,6 +1,7 @@
 import { applyObligations } from "@/lib/deadlines/obligation-commands";
 import { remindLot } from "@/lib/deadlines/reminder-commands";
 import { sweepFiles } from "@/lib/files/file-commands";
+import { eraseRegistrations } from "@/lib/subsidies/registration-commands";
 import { moveDueBatches } from "@/lib/vacancies/batch-commands";
 import { expireVacancies } from "@/lib/vacancies/listing-commands";
 import { tidy } from "./commands";
@@ -37,6 +38,13 @@ async function sweep(context: TaskContext): Promise<void> {
     ({ more } = await asWorker(sweepFiles, {}, { ...context, jobId: `${context.jobId}/${lot}` }));
 }
 
+/** Personal data that nobody needs any more, in lots. */
+async function erase(context: TaskContext): Promise<void> {
+  let more = true;
+  for (let lot = 0; more; lot++)
+    ({ more } = await asWorker(eraseRegistrations, {}, { ...context, jobId: `${context.jobId}/${lot}` }));
+}
+
 /** What happens by the clock. */
 export const schedules: readonly Schedule[] = [
   { name: "mail.rescue", cron: "* * * * *", run: ({ now }) => rescueMails(now, 2 * 60_000) },
@@ -45,6 +53,7 @@ export const schedules: readonly Schedule[] = [
   { name: "jobs.tidy", cron: "40 2 * * *", run: (context) => asWorker(tidy, {}, context) },
   // Files that were handed in two days ago and became no part of anything.
   { name: "files.sweep", cron: "50 2 * * *", run: sweep },
+  { name: "registration.erase", cron: "50 2 * * *", run: erase },
   // Shortly after midnight: a window that ended yesterday no longer takes needs.
   { name: "batches.moveDue", cron: "5 0 * * *", run: (context) => asWorker(moveDueBatches, {}, context) },
   // Periods are made ahead, and who began or stopped since yesterday owes or does not. Again before people come to work.

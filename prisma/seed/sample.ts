@@ -15,6 +15,7 @@ import { busRoutes, positionsOf, type SamplePosition } from "./positions";
 import { dice, type SeededEnterprise, seedAccounts, seedEnterprises } from "./register";
 import { seedRegistrations } from "./registrations";
 import { seedReports } from "./reports";
+import { seedRosters } from "./rosters";
 
 type Sample = { random: () => number; occupations: Map<string, number>; headId: number; officerId: number };
 
@@ -326,6 +327,7 @@ export async function seedSample(now: Date): Promise<void> {
   const today = dayOf(now);
   await db().$transaction((tx) => seedReports(tx, accounts.officerId, now), { timeout: 120_000 });
   await seedCollecting(sample, enterprises, today, await seedPresent(sample, enterprises, today));
+  await seedRosters(now);
   const [first] = enterprises;
   if (first)
     await seedImports(

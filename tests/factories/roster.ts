@@ -1,7 +1,9 @@
 import { db } from "@/lib/db/client";
 import type { Person } from "@/lib/identity/actor";
 import { createCourse } from "@/lib/subsidies/course-commands";
+import { createLink } from "@/lib/subsidies/registration-commands";
 import { addEntry } from "@/lib/subsidies/roster-commands";
+import { loadSupportPolicy } from "../../prisma/seed/support-policy";
 
 let last = 0;
 
@@ -50,3 +52,32 @@ export async function aCourse(actor: Person, more: object = {}) {
   if (!made.ok) throw new Error(`no course: ${made.code}`);
   return db().trainingCourse.findUniqueOrThrow({ where: { id: made.value.id } });
 }
+
+/** A policy in force with which people may register; the real one is loaded with the reference data. */
+export async function policyOfTest(): Promise<void> {
+  if ((await db().supportPolicyVersion.count({ where: { state: "IN_FORCE" } })) === 0) await loadSupportPolicy(db());
+}
+
+/** A link of the actor's organisation by which people register. */
+export async function aLink(actor: Person) {
+  const kind = actor.organisation?.kind === "SCHOOL" ? "STUDENT" : "WORKER";
+  const made = await createLink(actor, { kind, note: "", closesOn: null });
+  if (!made.ok) throw new Error(`no link: ${made.code}`);
+  return db().registrationLink.findUniqueOrThrow({ where: { id: made.value.id } });
+}
+
+/** What the public form sends. */
+export const registrationInput = (code: string, more: object = {}) => ({
+  code,
+  fullName: "Phạm Thị Mẫu",
+  birthDate: "1995-03-04",
+  personId: invalidPlaceId(1995),
+  phone: "0912 000 111",
+  education: "UPPER_SECONDARY",
+  job: "Công nhân",
+  occupationCode: "electricity",
+  level: "INTERMEDIATE",
+  consent: "yes",
+  locale: "vi",
+  ...more,
+});

@@ -29,6 +29,7 @@ export default async function EnterpriseLayout({
         "reports",
         "roster",
         "courses",
+        "registration",
       ]}
     >
       <WorkspaceShell
@@ -39,6 +40,7 @@ export default async function EnterpriseLayout({
           { href: href(locale, "enterprise"), label: t("rail.desk"), icon: "inbox", exact: true },
           { href: href(locale, "enterprise", "vacancies"), label: t("rail.needs"), icon: "briefcase" },
           { href: href(locale, "enterprise", "workers"), label: t("rail.workers"), icon: "users" },
+          { href: href(locale, "enterprise", "registrations"), label: t("rail.selfRegistrations"), icon: "qr-code" },
           { href: href(locale, "enterprise", "courses"), label: t("rail.courses"), icon: "graduation-cap" },
           { href: href(locale, "enterprise", "reports"), label: t("rail.reports"), icon: "clock" },
           { href: href(locale, "enterprise", "imports"), label: t("rail.imports"), icon: "upload" },

@@ -26,6 +26,7 @@ export default async function SchoolLayout({
         "reports",
         "roster",
         "courses",
+        "registration",
         "imports",
       ]}
     >
@@ -36,6 +37,7 @@ export default async function SchoolLayout({
         rail={[
           { href: href(locale, "school"), label: t("rail.desk"), icon: "inbox", exact: true },
           { href: href(locale, "school", "people"), label: t("rail.people"), icon: "users" },
+          { href: href(locale, "school", "registrations"), label: t("rail.selfRegistrations"), icon: "qr-code" },
           { href: href(locale, "school", "courses"), label: t("rail.courses"), icon: "graduation-cap" },
           { href: href(locale, "school", "reports"), label: t("rail.reports"), icon: "clock" },
           { href: href(locale, "school", "members"), label: t("rail.members"), icon: "user" },

@@ -69,6 +69,11 @@ export const visits: Record<string, Visit> = {
     at: { on: "/enterprise/reports", link: /^\/enterprise\/reports\/\d+$/ },
   },
   "/enterprise/profile": { as: "doanh-nghiep", at: "/enterprise/profile" },
+  // A link that works, and the status behind it, are in `registration.spec.ts`.
+  "/dang-ky-hoc-nghe/[code]": { at: "/dang-ky-hoc-nghe/khong-con-dung" },
+  "/dang-ky-hoc-nghe/trang-thai/[token]": { at: "/dang-ky-hoc-nghe/trang-thai/khong-con-dung-duoc" },
+  "/enterprise/registrations": { as: "doanh-nghiep", at: "/enterprise/registrations" },
+  "/school/registrations": { as: "nha-truong", at: "/school/registrations" },
   "/enterprise/workers": { as: "doanh-nghiep", at: "/enterprise/workers" },
   "/enterprise/workers/new": { as: "doanh-nghiep", at: "/enterprise/workers/new" },
   "/enterprise/workers/[id]": {

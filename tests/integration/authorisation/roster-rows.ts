@@ -1,7 +1,16 @@
 import { db } from "@/lib/db/client";
-import type { Person } from "@/lib/identity/actor";
-import { aCourse, courseInput, onRoster, workerInput } from "../../factories/roster";
-import { type ActorName, enterprise, school, type World } from "./actors";
+import { nobody, type Person } from "@/lib/identity/actor";
+import { register } from "@/lib/subsidies/registration-commands";
+import {
+  aCourse,
+  aLink,
+  courseInput,
+  onRoster,
+  policyOfTest,
+  registrationInput,
+  workerInput,
+} from "../../factories/roster";
+import { type ActorName, enterprise, everyone, school, type World } from "./actors";
 
 /** Whoever acts for an enterprise or a school. */
 export const rosterKeepers: readonly ActorName[] = [...enterprise, ...school];
@@ -48,6 +57,23 @@ const onParticipant = (more: object = {}) => ({
   },
 });
 
+/** A registration that waits at the actor's organisation. */
+async function waiting(owner: Person) {
+  await policyOfTest();
+  const { id, code } = await aLink(owner);
+  await register(nobody, registrationInput(code));
+  return { ids: [(await db().selfRegistration.findFirstOrThrow({ where: { linkId: id } })).id] };
+}
+
+const onRegistration = (more: object = {}) => ({
+  may: rosterKeepers,
+  foreign: {
+    as: "enterpriseMember" as const,
+    own: async ({ actors }: World) => ({ ...(await waiting(actors.enterpriseOwner)), ...more }),
+    other: async ({ otherEnterpriseOwner }: World) => ({ ...(await waiting(otherEnterpriseOwner)), ...more }),
+  },
+});
+
 export const rosterCommands = {
   "roster.add": { may: rosterKeepers, foreign: "makes a row of the actor's own organisation" },
   "roster.edit": onEntry({ ...fields, personId: "" }),
@@ -75,6 +101,20 @@ export const rosterCommands = {
   },
   "courses.removePeople": onParticipant(),
   "courses.record": onParticipant({ what: "again" }),
+  "registration.openLink": { may: rosterKeepers, foreign: "makes a row of the actor's own organisation" },
+  "registration.closeLink": {
+    may: rosterKeepers,
+    foreign: {
+      as: "schoolOwner" as const,
+      own: async ({ actors }: World) => seen(await aLink(actors.schoolOwner)),
+      other: async ({ otherSchoolOwner }: World) => seen(await aLink(otherSchoolOwner)),
+    },
+  },
+  "registration.register": { may: everyone, foreign: "the code of a public link names the organisation" },
+  "registration.withdraw": { may: everyone, foreign: "the secret of the status link names the row" },
+  "registration.confirm": onRegistration(),
+  "registration.decline": onRegistration({ reason: "Không làm việc ở đây" }),
+  "registration.erase": { may: ["system"] as readonly ActorName[], foreign: "erases by age alone" },
 };
 
 const ofEnterprise = { sees: enterprise };
@@ -85,6 +125,13 @@ export const rosterPages = {
   "/enterprise/workers/new": ofEnterprise,
   "/enterprise/workers/[id]": { ...ofEnterprise, path: "/enterprise/workers/1" },
   "/enterprise/workers/[id]/edit": { ...ofEnterprise, path: "/enterprise/workers/1/edit" },
+  "/dang-ky-hoc-nghe/[code]": { sees: "everyone" as const, path: "/dang-ky-hoc-nghe/a-link-that-never-was" },
+  "/dang-ky-hoc-nghe/trang-thai/[token]": {
+    sees: "everyone" as const,
+    path: "/dang-ky-hoc-nghe/trang-thai/a-link-that-never-was",
+  },
+  "/enterprise/registrations": ofEnterprise,
+  "/school/registrations": ofSchool,
   "/enterprise/courses": ofEnterprise,
   "/enterprise/courses/new": ofEnterprise,
   "/enterprise/courses/[id]": { ...ofEnterprise, path: "/enterprise/courses/1" },

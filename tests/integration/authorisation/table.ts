@@ -425,6 +425,7 @@ export const pages: Record<string, PageRow> = {
 };
 
 export const routes: Record<string, RouteRow> = {
+  "/api/exports/registration-links/[id]": { guardedBy: "the session: links of the organisation that one acts for" },
   "/api/imports": { guardedBy: "the session and the origin: who may take tables in, of the kinds of their unit" },
   "/api/exports/lists/[list]": {
     guardedBy: "the session: whoever may open the page of that list; the public search is open",
