@@ -63,6 +63,24 @@ export const permissions = {
   keepRoster: anyOf(ofEnterprise(), ofSchool()),
   /** Write the dossiers of training support of one's own enterprise or school. */
   writeDossiers: anyOf(ofEnterprise(), ofSchool()),
+  /** Dossiers of training support: the queue, a dossier, its persons, to read. */
+  readDossiers: staff("LABOUR_OFFICER", "LABOUR_HEAD", "LEADER", "OFFICE"),
+  /** Examine dossiers: assign, ask for corrections and opinions, decide on persons. */
+  reviewDossiers: staff("LABOUR_OFFICER", "LABOUR_HEAD"),
+  /** Answer when the labour department asks for an opinion on a dossier. */
+  giveOpinions: staff("SUPERVISION", "INVESTMENT", "OFFICE", "EMPLOYMENT_CENTRE"),
+  /** Lists on their way to the decision, to read. */
+  readApprovals: staff("LABOUR_OFFICER", "LABOUR_HEAD", "LEADER", "OFFICE"),
+  /** Gather dossiers into a list and propose it. */
+  proposeApprovals: staff("LABOUR_OFFICER"),
+  /** Check or return a proposed list: the head of labour, or a deputy. */
+  checkApprovals: staff("LABOUR_HEAD", "LABOUR_OFFICER"),
+  /** Approve or return a checked list: a leader, or a deputy. */
+  decideApprovals: staff("LEADER", "LABOUR_HEAD"),
+  /** Name a deputy for one's own acts in the chain. */
+  delegate: staff("LABOUR_HEAD", "LEADER"),
+  /** Let an unverified rate be granted. */
+  releaseRates: staff("LEADER"),
   /** One's own account: profile, password, sessions, the organisation one acts for. */
   ownAccount: isPerson,
 } satisfies Record<string, May>;

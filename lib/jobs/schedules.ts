@@ -2,6 +2,7 @@ import { applyObligations } from "@/lib/deadlines/obligation-commands";
 import { remindLot } from "@/lib/deadlines/reminder-commands";
 import { sweepFiles } from "@/lib/files/file-commands";
 import { eraseRegistrations } from "@/lib/subsidies/registration-commands";
+import { remindOpinions } from "@/lib/subsidies/opinion-commands";
 import { moveDueBatches } from "@/lib/vacancies/batch-commands";
 import { expireVacancies } from "@/lib/vacancies/listing-commands";
 import { tidy } from "./commands";
@@ -58,6 +59,8 @@ export const schedules: readonly Schedule[] = [
   { name: "batches.moveDue", cron: "5 0 * * *", run: (context) => asWorker(moveDueBatches, {}, context) },
   // Periods are made ahead, and who began or stopped since yesterday owes or does not. Again before people come to work.
   { name: "obligations.apply", cron: "15 0,5 * * *", run: (context) => asWorker(applyObligations, {}, context) },
+  // In the morning, when the people of a unit come to work.
+  { name: "opinions.remind", cron: "20 8 * * *", run: (context) => asWorker(remindOpinions, {}, context) },
   // Each hour in which people may be written to: what fell due while no worker was there is told in the next of them.
   { name: "reminders.send", cron: "10 7-19 * * *", run: remind },
 ];

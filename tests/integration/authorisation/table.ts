@@ -1,4 +1,5 @@
 import { type ActorName, enterprise, everyone, type PersonName, people, school, staff, type World } from "./actors";
+import { approvalCommands } from "./approval-rows";
 import { deadlineCommands, deadlinePages, overseers } from "./deadline-rows";
 import { dossierCommands } from "./dossier-rows";
 import { fileCommands } from "./file-rows";
@@ -317,6 +318,7 @@ export const commands: Record<string, CommandRow> = {
   // papers of a batch --------------------------------------------------------------------------------------------------
   ...paperCommands,
   ...dossierCommands,
+  ...approvalCommands,
   ...deadlineCommands,
   ...formCommands,
 

@@ -1,0 +1,122 @@
+import { db } from "@/lib/db/client";
+import { createDraft } from "../../factories/dossiers";
+import type { ActorName, World } from "./actors";
+import type { CommandRow } from "./table";
+
+/** Who examines dossiers, who reads them and the lists on their way, who answers for another unit. */
+const reviewers = ["labourOfficer", "labourHead"] as const;
+export const dossierReaders = ["labourOfficer", "labourHead", "leader", "office"] as const;
+export const opinionGivers = ["supervision", "investment", "office", "employmentCentre"] as const;
+export const delegators = ["labourHead", "leader"] as const;
+
+const nowhere = 2_000_000_000;
+const allOfHeza = "these staff decide for the whole Authority: no row is somebody else's";
+
+/** A dossier that was handed in, and a draft, which is the applicant's alone. */
+const onDossier = (more: object = {}): CommandRow => {
+  const draft = async ({ enterpriseId }: World) => {
+    const { id, version } = await createDraft(enterpriseId);
+    return { id, version, ...more };
+  };
+  return {
+    may: reviewers,
+    foreign: {
+      as: "labourOfficer",
+      own: async (world) => {
+        const input = await draft(world);
+        await db().subsidyDossier.update({
+          where: { id: input.id },
+          data: { state: "IN_REVIEW", code: `2026-8${input.id}`, submittedAt: new Date(), currentNo: 1 },
+        });
+        return input;
+      },
+      other: draft,
+    },
+  };
+};
+
+const seen = { dossiers: 0, persons: 0, amount: 0 };
+const aList = async () => ({
+  id: (await db().approvalList.create({ data: { title: "Thử quyền" } })).id,
+  version: 1,
+  seen,
+});
+const onList = (
+  may: readonly ActorName[],
+  as: "labourOfficer" | "labourHead" | "leader",
+  more: object = {},
+): CommandRow => ({
+  may,
+  foreign: {
+    as,
+    own: async () => ({ ...(await aList()), ...more }),
+    other: () => ({ id: nowhere, version: 1, seen, ...more }),
+  },
+});
+const reason = "Thử quyền trả lại";
+
+const aDelegation = async (world: World, from: "labourHead" | "leader") => {
+  const { id } = await db().delegation.create({
+    data: {
+      ...{ fromUserId: world.actors[from].userId, toUserId: world.actors.labourOfficer.userId, role: "LABOUR_HEAD" },
+      ...{ fromOn: new Date("2020-01-01"), untilOn: new Date("2020-01-02"), document: "thử quyền" },
+    },
+  });
+  return { id, version: 1 };
+};
+
+const anOpinion = async (world: World, unit: "SUPERVISION" | "INVESTMENT") => {
+  const { id: dossierId } = await createDraft(world.enterpriseId);
+  const { id } = await db().dossierOpinion.create({
+    data: { dossierId, unit, question: "Thử quyền", dueOn: new Date("2026-12-01") },
+  });
+  return { id, version: 1, verdict: "AGREES", answer: "Đồng ý" };
+};
+
+export const approvalCommands: Record<string, CommandRow> = {
+  "dossierReview.assign": { may: reviewers, foreign: allOfHeza },
+  "dossierReview.label": { may: reviewers, foreign: allOfHeza },
+  "dossierReview.open": onDossier(),
+  "dossierReview.close": onDossier(),
+  "dossierReview.seen": onDossier(),
+  "dossierReview.markPaper": {
+    may: reviewers,
+    foreign: "papers of dossiers that were handed in: no row is somebody else's",
+  },
+  "dossierReview.noteCorrection": onDossier({ kind: "WRONG", message: "Sai ngày sinh" }),
+  "dossierReview.dropCorrection": { may: reviewers, foreign: allOfHeza },
+  "dossierReview.sendCorrections": onDossier(),
+  "dossierReview.settleCorrection": { may: reviewers, foreign: allOfHeza },
+  "dossierReview.message": onDossier({ body: "Chào", internal: true }),
+  "dossierReview.decide": { may: reviewers, foreign: allOfHeza },
+  "opinions.ask": onDossier({ unit: "SUPERVISION", question: "Còn hoạt động không?", dueOn: "2099-01-01" }),
+  "opinions.give": {
+    may: opinionGivers,
+    foreign: {
+      as: "supervision",
+      own: (world) => anOpinion(world, "SUPERVISION"),
+      other: (world) => anOpinion(world, "INVESTMENT"),
+    },
+  },
+  "opinions.remind": { may: ["system"], foreign: "reminds by day alone" },
+  "approvals.gather": { may: ["labourOfficer"], foreign: "makes a row; what it takes is reported one by one" },
+  "approvals.add": onList(["labourOfficer"], "labourOfficer", { dossiers: [nowhere] }),
+  "approvals.takeOut": { may: ["labourOfficer"], foreign: allOfHeza },
+  "approvals.dissolve": onList(["labourOfficer"], "labourOfficer"),
+  "approvals.propose": onList(["labourOfficer"], "labourOfficer"),
+  "approvals.check": onList(reviewers, "labourHead"),
+  "approvals.returnToOfficer": onList(reviewers, "labourHead", { reason }),
+  "approvals.approve": onList(delegators, "leader"),
+  "approvals.returnToHead": onList(delegators, "leader", { reason }),
+  "delegations.give": { may: delegators, foreign: "makes a row in the actor's own name" },
+  "delegations.revoke": {
+    may: delegators,
+    foreign: {
+      as: "labourHead",
+      own: (world) => aDelegation(world, "labourHead"),
+      other: (world) => aDelegation(world, "leader"),
+    },
+  },
+  "rates.release": { may: ["leader"], foreign: allOfHeza },
+  "rates.revokeRelease": { may: ["leader"], foreign: allOfHeza },
+};
