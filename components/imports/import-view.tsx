@@ -126,6 +126,7 @@ export function Trial({
   const locale = useLocale();
   const { id, version, kind, state, accepted, refused, complete, applied, submitted } = entry;
   const done = state === "APPLIED";
+  const needs = kind === "NEEDS" || kind === "ANNEX";
   const base = href(locale, place, "imports", id);
   const count = (value: number) => formatCount(value, locale);
   const fields = new Map(description.fields.map(({ key, names }) => [key, names[locale]]));
@@ -168,6 +169,10 @@ export function Trial({
               <LinkButton as={Link} href={href(locale, "staff", "enterprises")}>
                 {t("result.openEnterprises")}
               </LinkButton>
+            ) : kind === "ROSTER" ? (
+              <LinkButton as={Link} href={href(locale, "enterprise", "workers")}>
+                {t("result.openRoster")}
+              </LinkButton>
             ) : (
               <LinkButton
                 as={Link}
@@ -178,7 +183,7 @@ export function Trial({
             )
           }
         >
-          {kind !== "REGISTER" && <p>{t("result.submitted", { count: submitted, drafts })}</p>}
+          {needs && <p>{t("result.submitted", { count: submitted, drafts })}</p>}
           {refused + entry.asked > 0 && <p>{t("result.refusedLeft", { count: refused + entry.asked })}</p>}
         </Notice>
       ) : (
@@ -188,7 +193,7 @@ export function Trial({
             { value: count(accepted), label: t("trial.accepted") },
             ...(entry.asked > 0 ? [{ value: count(entry.asked), label: t("trial.asked") }] : []),
             { value: count(refused), label: t("trial.refused") },
-            ...(kind === "REGISTER" ? [] : [{ value: count(complete), label: t("trial.complete") }]),
+            ...(!needs ? [] : [{ value: count(complete), label: t("trial.complete") }]),
           ]}
         />
       )}
@@ -200,7 +205,7 @@ export function Trial({
           version={version}
           accepted={accepted}
           open={entry.asked + refused}
-          needs={kind !== "REGISTER"}
+          needs={needs}
           same={entry.sameAs !== null}
           action={acts.applyImport}
         />

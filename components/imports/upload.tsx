@@ -13,7 +13,7 @@ import type { Result } from "@/lib/core/result";
 import { href } from "@/lib/i18n/paths";
 import { useImportWords } from "./use-import-words";
 
-export type UploadKind = "NEEDS" | "ANNEX" | "REGISTER";
+export type UploadKind = "NEEDS" | "ANNEX" | "REGISTER" | "ROSTER";
 
 /** Same content, same key: a second click on the same file is the same request. */
 async function keyOf(body: Blob): Promise<string> {
@@ -27,7 +27,10 @@ export function Upload({
   kinds,
   place,
   megabytes,
+  first,
 }: {
+  /** The kind that is chosen when the page opens. */
+  first?: UploadKind | undefined;
   kinds: readonly UploadKind[];
   place: "enterprise" | "staff";
   megabytes: number;
@@ -38,7 +41,7 @@ export function Upload({
   const { sayRefusal } = useImportWords();
   const input = useRef<HTMLInputElement>(null);
   const fileId = useId();
-  const [kind, setKind] = useState<UploadKind>(kinds[0] ?? "NEEDS");
+  const [kind, setKind] = useState<UploadKind>(first ?? kinds[0] ?? "NEEDS");
   const [pasted, setPasted] = useState("");
   const [sending, setSending] = useState("");
   const [failure, setFailure] = useState("");

@@ -4,10 +4,12 @@ import { ok, type Refusal, refuse } from "@/lib/core/result";
 import { fold } from "@/lib/core/text";
 import type { Prisma } from "@/lib/db/client";
 import { type Context, command } from "@/lib/db/command";
+import type { ImportKind } from "@/lib/db/generated/enums";
 import { guardTable } from "@/lib/documents/table-guard";
 import { openTable } from "@/lib/documents/table-reader";
 import { Unreadable } from "@/lib/documents/unreadable";
 import { userIdOf } from "@/lib/identity/actor";
+import { withoutIds } from "@/lib/subsidies/person-id";
 import { descriptionOf, importScope, kindsOf, takesTablesIn } from "./kinds";
 import { fingerprintOf, type Layout, layoutAt, rememberedOf } from "./layout";
 import { firstRows } from "./proposal";
@@ -150,7 +152,7 @@ export const chooseHeader = command({
           run: row.value.run + 1,
           sheet,
           layout,
-          preview: previewOf(rows),
+          preview: previewOf(rows, row.value.kind),
         },
       );
     } catch (error) {
@@ -270,12 +272,19 @@ export const discardImport = command({
   },
 });
 
+/** A cell of a roster that may be a personal ID, also one that lost its zeros, is kept by its end only. */
+const masked = (text: string): string =>
+  /^[1-9]\d{9,10}$/.test(text.replace(/[\s.'-]/g, "")) ? `••••••••${text.slice(-4)}` : withoutIds(text);
+
 /** The first rows as a person sees them, for the mapping. */
-export const previewOf = (rows: Awaited<ReturnType<typeof firstRows>>) =>
+export const previewOf = (rows: Awaited<ReturnType<typeof firstRows>>, kind: ImportKind) =>
   rows.slice(0, 40).map(({ row, cells, fromLeft }) => ({
     row,
     cells: [...cells]
       .filter(([column]) => !fromLeft.has(column))
       .slice(0, 60)
-      .map(([column, cell]) => [column, String(cell.value).slice(0, 80)]),
+      .map(([column, cell]) => {
+        const text = String(cell.value).slice(0, 80);
+        return [column, kind === "ROSTER" ? masked(text) : text];
+      }),
   }));

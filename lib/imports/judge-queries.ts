@@ -6,6 +6,8 @@ import { cellAddress } from "@/lib/documents/table";
 import { judgeEntries } from "@/lib/organisations/intake-queries";
 import { enterpriseMatcher, type Match } from "@/lib/organisations/name-match-queries";
 import { parkFinder } from "@/lib/places/name-queries";
+import { withoutIds } from "@/lib/subsidies/person-id";
+import { judgePeople } from "@/lib/subsidies/roster-intake-queries";
 import { judgeNeeds, occupationNames } from "@/lib/vacancies/intake-queries";
 import type { Layout } from "./layout";
 import type { CellFinding, ImportRecord } from "./records";
@@ -190,6 +192,38 @@ async function registerJudge({ layout, today }: JudgeContext): Promise<Judge> {
   };
 }
 
+/** People of a roster. The cells as they stood are kept without their ID: what is shown of it is its end. */
+function rosterJudge({ layout, enterpriseId, today }: JudgeContext): Judge {
+  const [at, seen] = [placed(layout), new Map<string, number>()];
+  return async (records) => {
+    const judged = await judgePeople(records, enterpriseId ?? 0, seen, today);
+    return records.map((record, index) => {
+      const person = judged[index];
+      const unread = new Set(record.findings.filter(({ severity }) => severity === "error").map(({ field }) => field));
+      const findings = [
+        ...record.findings,
+        ...(person?.findings ?? []).filter(({ field }) => !unread.has(field)).map((one) => at(record.row, one)),
+      ];
+      const state = stateOf(findings);
+      const { personId, ...raw } = record.raw;
+      const masked = Object.fromEntries(Object.entries(raw).map(([key, text]) => [key, withoutIds(text)]));
+      return {
+        row: record.row,
+        state,
+        content: (state === "ACCEPTED" ? person?.content : {}) as Prisma.InputJsonObject,
+        raw: personId === undefined ? masked : { ...masked, personId: `••••••••${personId.slice(-4)}` },
+        findings,
+        complete: state === "ACCEPTED",
+        enterpriseId,
+      };
+    });
+  };
+}
+
 /** A judge of one table's records; what it asks of the register more than once, it remembers. */
 export const judgeOf = (context: JudgeContext): Promise<Judge> =>
-  context.kind === "REGISTER" ? registerJudge(context) : needsJudge(context);
+  context.kind === "REGISTER"
+    ? registerJudge(context)
+    : context.kind === "ROSTER"
+      ? Promise.resolve(rosterJudge(context))
+      : needsJudge(context);

@@ -2,6 +2,7 @@ import type { ImportKind } from "@/lib/db/generated/enums";
 import { type Actor, anyOf, type May, ofEnterprise, staff } from "@/lib/identity/actor";
 import { keepsRegister } from "@/lib/organisations/rules";
 import { registerSheet } from "@/lib/organisations/sheet";
+import { rosterSheet } from "@/lib/subsidies/roster-sheet";
 import { annexSheet, needsSheet } from "@/lib/vacancies/sheet";
 import type { TableDescription } from "./description";
 
@@ -10,6 +11,7 @@ const kinds: Record<ImportKind, { description: TableDescription; may: May }> = {
   NEEDS: { description: needsSheet, may: ofEnterprise() },
   ANNEX: { description: annexSheet, may: staff("LABOUR_OFFICER", "LABOUR_HEAD") },
   REGISTER: { description: registerSheet, may: keepsRegister },
+  ROSTER: { description: rosterSheet, may: ofEnterprise() },
 };
 
 export const importKinds = Object.keys(kinds) as [ImportKind, ...ImportKind[]];

@@ -5,6 +5,7 @@ import { command } from "@/lib/db/command";
 import type { TableImport } from "@/lib/db/generated/client";
 import { isSystem } from "@/lib/identity/actor";
 import { takeInEntries } from "@/lib/organisations/intake-commands";
+import { takeInPeople } from "@/lib/subsidies/roster-intake-commands";
 import { takeInNeeds } from "@/lib/vacancies/intake-commands";
 import type { VacancyContent } from "@/lib/vacancies/schema";
 import { readTopic } from "./import-commands";
@@ -23,6 +24,7 @@ async function land(tx: Tx, job: TableImport, rows: Row[], now: Date): Promise<L
     const entered = await takeInEntries(tx, rows, { ...by, unit: user?.staffRole ?? "ADMIN" });
     return { ...entered, submitted: 0 };
   }
+  if (job.kind === "ROSTER") return { ...(await takeInPeople(tx, rows, job.enterpriseId ?? 0, now)), submitted: 0 };
   const needs = rows.map(({ row, content, enterpriseId }) => ({
     row,
     content: content as VacancyContent,
@@ -74,7 +76,7 @@ export const landImport = command({
       const landed = await land(tx, job, rows, now);
       if (landed.taken.length > 0 && job.policy === "all") return refuse("taken_meanwhile");
       await mark(tx, importId, landed);
-      const type = job.kind === "REGISTER" ? "enterprise" : "vacancy";
+      const type = job.kind === "REGISTER" ? "enterprise" : job.kind === "ROSTER" ? "rosterEntry" : "vacancy";
       touches(...[...landed.ids.values()].map((id) => ({ type, id })));
       applied += landed.ids.size;
       submitted += landed.submitted;

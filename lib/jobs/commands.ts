@@ -10,7 +10,7 @@ const day = 86_400_000;
  * Deletes what has served its time: answers to repeated submits and rate limits after a week, ended sessions and links
  * that no longer work (reset, sign-up of an enterprise with what was filled in, invitation) after a month, outbox rows a
  * month after they were handed over, conflicts of the API after a month, tables that were brought (rows and bytes, not
- * what was made of them) after half a year, notices a season after they were read and a year after they were written. Mails,
+ * what was made of them) after half a year, rosters after a month, notices a season after they were read and a year after they were written. Mails,
  * proofs of reminders and the trail stay.
  */
 export const tidy = command({
@@ -34,7 +34,15 @@ export const tidy = command({
           where: { expiresAt: month, OR: [{ acceptedAt: { not: null } }, { revokedAt: { not: null } }] },
         })
       ).count,
-      tables: (await tx.tableImport.deleteMany({ where: { createdAt: halfYear, state: { not: "APPLYING" } } })).count,
+      tables: (
+        await tx.tableImport.deleteMany({
+          where: {
+            state: { not: "APPLYING" },
+            // The bytes of a roster bear personal IDs: they go as soon as nobody corrects them any more.
+            OR: [{ createdAt: halfYear }, { kind: "ROSTER", createdAt: month }],
+          },
+        })
+      ).count,
       files: (await tx.importFile.deleteMany({ where: { imports: { none: {} }, createdAt: week } })).count,
       notices: (
         await tx.notice.deleteMany({

@@ -11,6 +11,7 @@ import type { Layout } from "@/lib/imports/layout";
 import { firstRows, propose } from "@/lib/imports/proposal";
 import { type ImportRecord, type PassedRow, recordsOf } from "@/lib/imports/records";
 import { storedLayout } from "@/lib/imports/schema";
+import { withoutIds } from "@/lib/subsidies/person-id";
 import { exclusively } from "./lock";
 
 /** Rows judged and written at a time, in one transaction. */
@@ -43,7 +44,7 @@ async function read(row: TableImport, file: TableFile, now: Date): Promise<Table
   const data: Prisma.TableImportUncheckedUpdateManyInput = {
     sheets: file.sheets,
     sheet,
-    preview: previewOf(await firstRows(file, sheet, 40)),
+    preview: previewOf(await firstRows(file, sheet, 40), row.kind),
     ...(layout && { layout }),
     state: layout && recognised ? "CHECKING" : "MAPPING",
     version: row.version + 1,
@@ -68,7 +69,7 @@ function pass(tally: Tally, { row, kind, text, amounts }: PassedRow): void {
   const differs = kind === "total" && said !== undefined && said !== tally.above && said !== tally.all;
   if (kind === "section" || kind === "total") tally.above = 0;
   if (tally.passed.length < mostPassed)
-    tally.passed.push({ row, kind, text, ...(differs && { said, read: tally.all }) });
+    tally.passed.push({ row, kind, text: withoutIds(text), ...(differs && { said, read: tally.all }) });
 }
 
 /** Writes a lot and how far the trial has got; false when the trial is over (another mapping, put aside). */
@@ -143,8 +144,8 @@ async function check(row: TableImport, file: TableFile, layout: Layout, now: Dat
       tally.above += headcount;
       tally.all += headcount;
     }
-    // The register's judge must know the tax codes of all rows; for needs a row that is written is done with.
-    if (step.record.row > done || kind === "REGISTER") lot.push(step.record);
+    // Judges of the register and of rosters must know who stands in all rows; for needs a row that is written is done with.
+    if (step.record.row > done || kind === "REGISTER" || kind === "ROSTER") lot.push(step.record);
     if (lot.length >= lotSize && !(await flush())) return "over";
   }
   if (lot.length > 0 && !(await flush())) return "over";

@@ -42,7 +42,7 @@ export async function RosterListPage({
           <>
             <ExportLink list="roster" query={query} />
             {kind === "ENTERPRISE" && (
-              <LinkButton as={Link} href={href(locale, "enterprise", "imports")} icon="upload">
+              <LinkButton as={Link} href={`${href(locale, "enterprise", "imports")}?kind=roster`} icon="upload">
                 {t("list.importTable")}
               </LinkButton>
             )}

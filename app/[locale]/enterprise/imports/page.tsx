@@ -20,14 +20,20 @@ export default async function ImportsPage({ params, searchParams }: PageProps<"/
   const locale = (await params).locale as Locale;
   setRequestLocale(locale);
   const actor = await requireEnterprise();
-  const { page } = listQuery.parse(await searchParams);
+  const search = await searchParams;
+  const { page } = listQuery.parse(search);
   const [t, { rows, pages }] = await Promise.all([getTranslations("imports"), importList(actor, page)]);
   const base = href(locale, "enterprise", "imports");
   return (
     <>
       <PageHeader title={t("title")} lede={t("lede")} />
       <div className="flex flex-col gap-6">
-        <Upload kinds={kindsOf(actor)} place="enterprise" megabytes={largestTable / 1e6} />
+        <Upload
+          kinds={kindsOf(actor)}
+          place="enterprise"
+          megabytes={largestTable / 1e6}
+          first={search.kind === "roster" ? "ROSTER" : undefined}
+        />
         <ImportList rows={rows} place="enterprise" />
         <Pagination as={Link} page={page} pages={pages} href={(next) => `${base}?page=${next}`} />
       </div>

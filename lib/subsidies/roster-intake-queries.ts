@@ -1,0 +1,73 @@
+import { type Day, dateToDay } from "@/lib/core/day";
+import { problemsOf } from "@/lib/core/problems";
+import { db } from "@/lib/db/client";
+import { hashesOf, sealedFor } from "./beneficiary-commands";
+import { doubtsOfId } from "./person-id";
+import { rosterFields } from "./roster-schema";
+
+export type RosterFinding = {
+  severity: "error" | "note";
+  code: string;
+  field: string | null;
+  params?: Record<string, string | number>;
+};
+export type JudgedPerson = { content: Record<string, unknown>; findings: RosterFinding[] };
+
+/**
+ * Judges rows of a roster: fields by the form's own rules; a person twice in the table keeps the later row out, one who is on
+ * the roster is brought up to date. What comes back bears the ID sealed and hashed, never in clear.
+ *
+ * @param seen hashes of the IDs of the rows before, with their row; added to
+ */
+export async function judgePeople(
+  rows: { row: number; values: Record<string, unknown> }[],
+  organisationId: number,
+  seen: Map<string, number>,
+  today: Day,
+): Promise<JudgedPerson[]> {
+  const idOf = ({ personId }: Record<string, unknown>) => (typeof personId === "string" ? personId : null);
+  const hashes = rows.flatMap(({ values }) => {
+    const id = idOf(values);
+    return id === null ? [] : hashesOf(id);
+  });
+  const present = await db().rosterEntry.findMany({
+    where: { organisationId, leftOn: null, beneficiary: { idHash: { in: hashes } } },
+    select: { fullName: true, birthDate: true, beneficiary: { select: { idHash: true } } },
+  });
+  const known = new Map(present.map((entry) => [entry.beneficiary.idHash, entry]));
+  return rows.map(({ row, values }) => {
+    const { personId: _, no: __, occupationCode, kind, ...given } = values;
+    const parsed = rosterFields.safeParse({ ...given, kind: kind ?? "WORKER", occupationCode: occupationCode || null });
+    const findings: RosterFinding[] = parsed.success
+      ? []
+      : problemsOf(parsed.error).map(({ path, code, params }) => ({
+          severity: "error",
+          code,
+          field: String(path[0]),
+          ...(params && { params }),
+        }));
+    const fields = parsed.success ? parsed.data : null;
+    if (fields && fields.birthDate >= today)
+      findings.push({ severity: "error", code: "birthDate", field: "birthDate" });
+    if (fields?.contractFrom && fields.contractTo && fields.contractTo < fields.contractFrom)
+      findings.push({ severity: "error", code: "daysInOrder", field: "contractTo" });
+    const id = idOf(values);
+    if (id === null || !fields) return { content: {}, findings };
+    const sealed = sealedFor(id);
+    const before = seen.get(sealed.idHash);
+    if (before !== undefined)
+      findings.push({ severity: "error", code: "personTwice", field: "personId", params: { row: before } });
+    else seen.set(sealed.idHash, row);
+    const entry = hashesOf(id)
+      .map((hash) => known.get(hash))
+      .find((one) => one !== undefined);
+    if (entry) {
+      findings.push({ severity: "note", code: "alreadyThere", field: "personId", params: { name: entry.fullName } });
+      if (dateToDay(entry.birthDate) !== fields.birthDate)
+        findings.push({ severity: "note", code: "otherBirthDate", field: "birthDate" });
+    }
+    for (const doubt of doubtsOfId(id, fields.birthDate))
+      findings.push({ severity: "note", code: doubt, field: "personId" });
+    return { content: { ...fields, ...sealed }, findings };
+  });
+}

@@ -1,0 +1,2 @@
+-- Rosters can be brought as a table.
+ALTER TYPE "ImportKind" ADD VALUE 'ROSTER';
