@@ -14,6 +14,7 @@ import enMail from "./messages/en/mail.json";
 import enOversight from "./messages/en/oversight.json";
 import enPapers from "./messages/en/papers.json";
 import enPeriods from "./messages/en/periods.json";
+import enPolicies from "./messages/en/policies.json";
 import enPublic from "./messages/en/public.json";
 import enRegister from "./messages/en/register.json";
 import enRegistration from "./messages/en/registration.json";
@@ -40,6 +41,7 @@ import viMail from "./messages/vi/mail.json";
 import viOversight from "./messages/vi/oversight.json";
 import viPapers from "./messages/vi/papers.json";
 import viPeriods from "./messages/vi/periods.json";
+import viPolicies from "./messages/vi/policies.json";
 import viPublic from "./messages/vi/public.json";
 import viRegister from "./messages/vi/register.json";
 import viRegistration from "./messages/vi/registration.json";
@@ -80,6 +82,7 @@ const vi = {
   mail: viMail,
   subsidies: viSubsidies,
   support: viSupport,
+  policies: viPolicies,
 };
 
 export type Messages = typeof vi;
@@ -111,6 +114,7 @@ const en: Messages = {
   mail: enMail,
   subsidies: enSubsidies,
   support: enSupport,
+  policies: enPolicies,
 };
 
 export const messages: Record<Locale, Messages> = { vi, en };

@@ -43,6 +43,14 @@ export const permissions = {
   manageForms: staff("LABOUR_OFFICER", "LABOUR_HEAD"),
   /** Which version of a form is in force. */
   decideForms: staff("LABOUR_HEAD"),
+  /** Support policies and their versions, to read. */
+  readPolicies: staff("LABOUR_OFFICER", "LABOUR_HEAD", "LEADER", "OFFICE"),
+  /** Write the next version of a support policy. */
+  managePolicies: staff("LABOUR_OFFICER", "LABOUR_HEAD"),
+  /** Which version of a support policy is in force. */
+  decidePolicies: staff("LABOUR_HEAD"),
+  /** Let an unverified rate be granted and paid all the same. */
+  releaseRates: staff("LEADER"),
   /** Reports that are late: see them, ask for them, with proof. Labour officers all, other units those that they read. */
   chaseReports: staff(
     "LABOUR_OFFICER",

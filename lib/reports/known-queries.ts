@@ -1,6 +1,7 @@
 import { addDays, type Day, endOfDay } from "@/lib/core/day";
 import { db } from "@/lib/db/client";
-import type { PositionGroup } from "@/lib/db/generated/enums";
+import type { PersonKind, PositionGroup } from "@/lib/db/generated/enums";
+import { type Participation, participationOf } from "@/lib/subsidies/participation-queries";
 import { qualifications } from "@/lib/vacancies/schema";
 import type { Answers } from "./answers";
 import type { FormDefinition } from "./definition";
@@ -43,6 +44,32 @@ const groupKeys = {
   OTHER: "other",
 } as const satisfies Record<PositionGroup, string>;
 
+/** Rows of the form's table of beneficiary groups (Resolution 03/2024/NQ-HĐND, Article 1 clause 2, a to d). */
+const groupRows = {
+  WORKER: "workers",
+  STUDENT: "graduates",
+  TEACHER: "teachers",
+  EXPERT: "experts",
+} as const satisfies Record<PersonKind, string>;
+
+const training = (id: number, { coversFrom, coversTo }: CoveredDays) => participationOf(id, coversFrom, coversTo);
+
+/** Sums of people by the row of a table; who falls into none of its rows is left out. */
+function summed(
+  people: readonly Participation[],
+  rowOf: (one: Participation) => string | null,
+  what: "participants" | "complete",
+): Record<string, number> {
+  const sums: Record<string, number> = {};
+  for (const one of people) {
+    const row = rowOf(one);
+    if (row !== null) sums[row] = (sums[row] ?? 0) + one[what];
+  }
+  return sums;
+}
+const byOccupation = ({ occupationCode }: Participation) => occupationCode;
+const byGroup = ({ kind }: Participation) => groupRows[kind];
+
 const sumOf = Object.fromEntries(qualifications.map((name) => [name, true])) as Record<
   (typeof qualifications)[number],
   true
@@ -78,6 +105,13 @@ const queries: { [K in KnownKey]: Query } = {
     const { _sum } = await db().vacancy.aggregate({ where: publishedIn(id, covered), _sum: sumOf });
     return Object.fromEntries(qualifications.map((name) => [name, _sum[name] ?? 0]));
   },
+  "training.participants": async (...about) =>
+    (await training(...about)).reduce((sum, { participants }) => sum + participants, 0),
+  "training.participantsByOccupation": async (...about) =>
+    summed(await training(...about), byOccupation, "participants"),
+  "training.completeByOccupation": async (...about) => summed(await training(...about), byOccupation, "complete"),
+  "training.participantsByGroup": async (...about) => summed(await training(...about), byGroup, "participants"),
+  "training.completeByGroup": async (...about) => summed(await training(...about), byGroup, "complete"),
 };
 
 /** The facts of these keys about an organisation; what is not known is left out. */

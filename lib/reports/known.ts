@@ -51,6 +51,43 @@ export const knownFacts = {
     shape: "numberByRow",
     of: "ENTERPRISE",
   },
+  "training.participants": {
+    label: {
+      vi: "Số người tham gia học tập trong kỳ, theo hồ sơ hỗ trợ",
+      en: "People taking part in training in the period, by support dossiers",
+    },
+    shape: "number",
+    of: "ANY",
+  },
+  "training.participantsByOccupation": {
+    label: { vi: "Số người tham gia học tập theo nghề", en: "People taking part in training by occupation" },
+    shape: "numberByRow",
+    of: "ANY",
+  },
+  "training.completeByOccupation": {
+    label: {
+      vi: "Số người đã nộp hồ sơ hỗ trợ theo nghề",
+      en: "People whose support dossier was handed in, by occupation",
+    },
+    shape: "numberByRow",
+    of: "ANY",
+  },
+  "training.participantsByGroup": {
+    label: {
+      vi: "Số người tham gia học tập theo nhóm đối tượng",
+      en: "People taking part in training by beneficiary group",
+    },
+    shape: "numberByRow",
+    of: "ANY",
+  },
+  "training.completeByGroup": {
+    label: {
+      vi: "Số người đã nộp hồ sơ hỗ trợ theo nhóm đối tượng",
+      en: "People whose support dossier was handed in, by beneficiary group",
+    },
+    shape: "numberByRow",
+    of: "ANY",
+  },
 } as const satisfies Record<string, KnownFact>;
 
 export type KnownKey = keyof typeof knownFacts;

@@ -11,7 +11,7 @@ import { EducationLevel, OrganisationKind, PersonKind, QualificationLevel } from
 const code = z
   .string()
   .trim()
-  .regex(/^[a-z][a-z0-9-]{0,39}$/, { error: "code" });
+  .refine((text) => /^[a-z][a-z0-9-]{0,39}$/.test(text), { params: { code: "code" } });
 const words = z.object({ vi: z.string().trim().min(1).max(500), en: z.string().trim().min(1).max(500) });
 export type Words = z.output<typeof words>;
 

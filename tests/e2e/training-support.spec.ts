@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
-import { expectNoSidewaysScroll } from "./support/looks";
+import { expectAccessible, expectNoSidewaysScroll } from "./support/looks";
+import { deskOf } from "./support/people";
 
 for (const how of ["@nojs", "@phone-only"])
   test(`[F26] a welder reads the policy and learns whether support is due, without leaving a name ${how}`, async ({
@@ -55,3 +56,69 @@ for (const how of ["@nojs", "@phone-only"])
       await expect(main).not.toContainText("Số tiền dự kiến");
     });
   });
+
+test("[F69] an officer writes the next version, sees what it changes, and the head brings it into force", async ({
+  browser,
+}) => {
+  const officer = await deskOf(browser, "chuyen-vien");
+  await officer.goto("/staff/policies");
+  await officer.getByRole("button", { name: "Tạo phiên bản mới" }).click();
+  await officer.waitForURL(/\/staff\/policies\/\d+$/);
+  const address = new URL(officer.url()).pathname;
+
+  await test.step("a rate is changed; what is wrong is named at its place", async () => {
+    await officer.locator("summary", { hasText: "Hỗ trợ 50% học phí" }).click();
+    const value = officer.getByLabel("Mức (% hoặc đồng)");
+    await value.fill("150");
+    await officer.getByRole("button", { name: "Lưu bản nháp" }).click();
+    await expect(officer.getByText("Phần trăm không quá 100").first()).toBeVisible();
+    await expect(value).toHaveValue("150");
+    await value.fill("60");
+    await officer.getByRole("button", { name: "Lưu bản nháp" }).click();
+    await expect(officer.getByText("Đã lưu bản nháp").first()).toBeVisible();
+    await expectAccessible(officer);
+  });
+
+  await test.step("compared with the version in force, and its effect on open dossiers", async () => {
+    await officer.goto(`${address}?view=compare`);
+    await expect(officer.getByRole("main")).toContainText("Mức (% hoặc đồng)");
+    await expect(officer.locator("ins")).toHaveText([/60/]);
+    await expectAccessible(officer);
+    await officer.goto(`${address}?view=effect`);
+    await expect(officer.getByRole("main")).toContainText(/hồ sơ đang mở/);
+    await expectAccessible(officer);
+    await expect(officer.getByRole("button", { name: "Ban hành" })).toHaveCount(0);
+  });
+
+  await test.step("the head brings it into force from a day, on a paper", async () => {
+    const head = await deskOf(browser, "truong-phong");
+    await head.goto(`${address}?view=read`);
+    await head.getByRole("button", { name: "Ban hành" }).click();
+    const dialog = head.getByRole("dialog");
+    await dialog.getByLabel("Văn bản").fill("Công văn số 15/BQL");
+    await dialog.getByLabel("Lý do").fill("Đã đối chiếu với văn bản gốc");
+    await dialog.getByRole("button", { name: "Ban hành" }).click();
+    await expect(head.getByText("Đã ban hành: không sửa được nữa", { exact: false })).toBeVisible();
+    await expect(head.getByRole("main")).toContainText("Công văn số 15/BQL");
+    await head.context().close();
+  });
+
+  await test.step("a leader releases the unverified rate", async () => {
+    const leader = await deskOf(browser, "lanh-dao");
+    await leader.goto(address);
+    await leader.getByRole("button", { name: "Cho phép chi theo mức này" }).first().click();
+    const dialog = leader.getByRole("dialog");
+    await dialog.getByLabel("Lý do").fill("Theo kết luận của Trưởng ban");
+    await dialog.getByRole("button", { name: "Cho phép chi theo mức này" }).click();
+    await expect(leader.getByRole("main")).toContainText("Theo kết luận của Trưởng ban");
+    await leader.context().close();
+  });
+
+  await test.step("the public page says so within seconds", async () => {
+    await expect(async () => {
+      await officer.goto("/ho-tro-dao-tao");
+      await expect(officer.getByRole("main")).toContainText("60% học phí", { timeout: 1_000 });
+    }).toPass();
+  });
+  await officer.context().close();
+});

@@ -34,18 +34,21 @@ const groups = [
   ),
 ];
 
-const columns = [
+/** What is counted in each row, begun with what the support dossiers of the period say. */
+const columnsBy = (what: "Occupation" | "Group") => [
   {
     kind: "integer" as const,
     key: "participants",
     label: both("Số người tham gia học tập", "People taking part"),
     sum: true,
+    prefill: `training.participantsBy${what}`,
   },
   {
     kind: "integer" as const,
     key: "dossiersComplete",
     label: both("Đã hoàn thiện hồ sơ", "Dossiers complete"),
     sum: true,
+    prefill: `training.completeBy${what}`,
   },
 ];
 
@@ -71,6 +74,7 @@ export const training: FormDefinitionInput = {
           kind: "integer",
           key: "participants",
           label: both("Tổng số người lao động tham gia học tập", "Workers taking part in training, in all"),
+          prefill: "training.participants",
           required: true,
           sum: true,
           unit: both("người", "people"),
@@ -82,14 +86,14 @@ export const training: FormDefinitionInput = {
             "Theo nghề (Nghị quyết 03/2024/NQ-HĐND, Điều 1 khoản 1)",
             "By occupation (Resolution 03/2024/NQ-HĐND, Article 1.1)",
           ),
-          columns,
+          columns: columnsBy("Occupation"),
           rows: { kind: "fixed", rows: occupations },
         },
         {
           kind: "table",
           key: "byGroup",
           label: both("Theo nhóm đối tượng (Điều 1 khoản 2)", "By beneficiary group (Article 1.2)"),
-          columns,
+          columns: columnsBy("Group"),
           rows: { kind: "fixed", rows: groups },
         },
       ],

@@ -150,6 +150,8 @@ export const visits: Record<string, Visit> = {
   "/staff/deadlines/letters": { as: "chuyen-vien", at: "/staff/deadlines/letters" },
   "/staff/documents": { as: "chuyen-vien", at: "/staff/documents" },
   "/staff/documents/sendings": { as: "chuyen-vien", at: "/staff/documents/sendings" },
+  "/staff/policies": { as: "lanh-dao", at: "/staff/policies" },
+  "/staff/policies/[id]": { as: "lanh-dao", at: { on: "/staff/policies", link: /^\/staff\/policies\/\d+$/ } },
   "/staff/forms": { as: "chuyen-vien", at: "/staff/forms" },
   "/staff/forms/[id]": { as: "truong-phong", at: "/staff/forms/1" },
   "/staff/forms/versions/[id]": { as: "truong-phong", at: "/staff/forms/versions/1" },

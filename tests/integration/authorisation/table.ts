@@ -16,6 +16,7 @@ import {
 import { importCommands, staffTableTakers } from "./import-rows";
 import { aFailedMail } from "./mail-rows";
 import { documentReaders, paperCommands, templateKeepers } from "./papers-rows";
+import { policyCommands, policyReaders } from "./policy-rows";
 import {
   aContact,
   aPark,
@@ -321,6 +322,7 @@ export const commands: Record<string, CommandRow> = {
   ...approvalCommands,
   ...deadlineCommands,
   ...formCommands,
+  ...policyCommands,
 
   // reminders ----------------------------------------------------------------------------------------------------------
   ...reminderCommands,
@@ -405,6 +407,8 @@ export const pages: Record<string, PageRow> = {
   "/staff/documents": { sees: documentReaders },
   "/staff/documents/sendings": { sees: documentReaders },
   "/staff/documents/templates": { sees: templateKeepers },
+  "/staff/policies": { sees: policyReaders },
+  "/staff/policies/[id]": { sees: policyReaders, path: "/staff/policies/1" },
   "/staff/forms": { sees: formKeepers },
   "/staff/forms/[id]": { sees: formKeepers, path: "/staff/forms/1" },
   "/staff/forms/versions/[id]": { sees: formKeepers, path: "/staff/forms/versions/1" },

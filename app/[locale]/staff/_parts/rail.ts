@@ -24,6 +24,7 @@ type Entry = {
     | "periods"
     | "duties"
     | "forms"
+    | "policies"
     | "calendar"
     | "obligations"
     | "accounts"
@@ -43,6 +44,7 @@ const entries: readonly Entry[] = [
   { path: "duties", word: "duties", icon: "clock", may: owesReports },
   { path: "deadlines/late", word: "late", icon: "clock", may: permissions.chaseReports },
   { path: "documents", word: "documents", icon: "file-text", may: permissions.readDocuments },
+  { path: "policies", word: "policies", icon: "clipboard-check", may: permissions.readPolicies },
   { path: "forms", word: "forms", icon: "pencil", may: permissions.manageForms },
   { path: "obligations", word: "obligations", icon: "hourglass", may: permissions.readObligations },
   { path: "calendar", word: "calendar", icon: "calendar", may: permissions.readObligations },

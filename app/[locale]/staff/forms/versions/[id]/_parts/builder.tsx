@@ -3,8 +3,10 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useFieldArray, useFormContext, useWatch } from "react-hook-form";
 import { FormCheckbox } from "@/components/forms/fields";
+import { Fold } from "@/components/forms/fold";
 import { Form } from "@/components/forms/form";
 import { SaveStatus } from "@/components/forms/form-messages";
+import { ListActs } from "@/components/forms/list-acts";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -15,8 +17,6 @@ import type { RuleKind } from "@/lib/reports/rules";
 import { formDraft } from "@/lib/reports/schema";
 import { useFormWords } from "../../../_parts/use-form-words";
 import { save } from "../../../actions";
-import { Fold } from "./fold";
-import { ListActs } from "./list-acts";
 import { RuleEditor } from "./rule-editor";
 import { SectionEditor } from "./section-editor";
 

@@ -2,13 +2,13 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useFormContext, useWatch } from "react-hook-form";
+import { BothFields } from "@/components/forms/both-fields";
 import { FormCheckbox, FormSelect, FormText } from "@/components/forms/fields";
 import { FormDay, FormDecimal, FormNumber } from "@/components/forms/typed-fields";
 import { SelectField } from "@/components/ui/field";
 import { fieldOf } from "@/lib/reports/editing";
 import { type FieldKind, fieldKinds } from "@/lib/reports/field";
 import { factsFor, knownFacts } from "@/lib/reports/known";
-import { BothFields } from "./both-fields";
 import { NamedList } from "./named-list";
 
 /** One question of the form that is made: what it asks, how it is answered, what the portal knows of it. */

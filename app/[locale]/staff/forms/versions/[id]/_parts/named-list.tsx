@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl";
 import { get, useFieldArray, useFormContext } from "react-hook-form";
 import { FormText } from "@/components/forms/fields";
+import { ListActs } from "@/components/forms/list-acts";
 import { Button } from "@/components/ui/button";
 import { freeKey } from "@/lib/reports/editing";
-import { ListActs } from "./list-acts";
 
 /** Rows of a table or options of a choice: each a key and a name in both languages, on one line where there is room. */
 export function NamedList({

@@ -2,11 +2,11 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useFormContext, useWatch } from "react-hook-form";
+import { BothFields } from "@/components/forms/both-fields";
 import { FormSelect } from "@/components/forms/fields";
 import { SelectField } from "@/components/ui/field";
 import { answersIn, referencesIn, ruleOf, tablesIn } from "@/lib/reports/editing";
 import { type RuleKind, ruleKinds } from "@/lib/reports/rules";
-import { BothFields } from "./both-fields";
 import { ReferenceList } from "./reference-list";
 
 /** One rule between questions of the form that is made. */

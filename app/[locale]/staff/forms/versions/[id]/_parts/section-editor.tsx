@@ -2,14 +2,14 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useFieldArray, useFormContext, useWatch } from "react-hook-form";
+import { BothFields } from "@/components/forms/both-fields";
 import { FormText } from "@/components/forms/fields";
+import { Fold } from "@/components/forms/fold";
+import { ListActs } from "@/components/forms/list-acts";
 import { Button } from "@/components/ui/button";
 import { fieldOf, freeKey, tableOf } from "@/lib/reports/editing";
-import { BothFields } from "./both-fields";
 import { FieldEditor } from "./field-editor";
-import { Fold } from "./fold";
 import { ItemTitle } from "./item-title";
-import { ListActs } from "./list-acts";
 import { TableEditor } from "./table-editor";
 
 type Item = { key: string; kind: string; label?: { vi?: string; en?: string } };

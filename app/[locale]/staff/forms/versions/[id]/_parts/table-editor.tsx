@@ -2,16 +2,16 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useFieldArray, useFormContext, useWatch } from "react-hook-form";
+import { BothFields } from "@/components/forms/both-fields";
 import { FormSelect, FormText } from "@/components/forms/fields";
+import { Fold } from "@/components/forms/fold";
+import { ListActs } from "@/components/forms/list-acts";
 import { FormNumber } from "@/components/forms/typed-fields";
 import { Button } from "@/components/ui/button";
 import { SelectField } from "@/components/ui/field";
 import { fieldOf, fixedRows, freeKey, freeRows } from "@/lib/reports/editing";
-import { BothFields } from "./both-fields";
 import { FieldEditor } from "./field-editor";
-import { Fold } from "./fold";
 import { ItemTitle } from "./item-title";
-import { ListActs } from "./list-acts";
 import { NamedList } from "./named-list";
 
 type Column = { key: string; kind: string; label?: { vi?: string; en?: string } };

@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { controlId, useFormInfo } from "@/components/forms/form-context";
 import { Button } from "@/components/ui/button";
+import { controlId, useFormInfo } from "./form-context";
 
 type Acts = {
   /** Name of the list in the form. */

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { FormText } from "@/components/forms/fields";
+import { FormText } from "./fields";
 
 /** Words in both languages, side by side. */
 export function BothFields({
