@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathItemObject } from "zod-openapi";
+import { apiSupportPolicy } from "@/lib/subsidies/api";
 import {
   apiBatch,
   apiBatchLinePage,
@@ -133,5 +134,6 @@ export const openApiDocument = (origin: string) =>
         patch: writeOperation("Some fields of a draft or returned need", changedNeed, "200"),
       },
       "/parks": get("Industrial parks", apiParkPage, { query: pageQuery }),
+      "/support-policy": get("The policy of training support in force", apiSupportPolicy, {}, notFound),
     },
   });

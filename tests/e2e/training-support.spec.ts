@@ -66,14 +66,15 @@ test("[F69] an officer writes the next version, sees what it changes, and the he
   await officer.waitForURL(/\/staff\/policies\/\d+$/);
   const address = new URL(officer.url()).pathname;
 
-  await test.step("a rate is changed; what is wrong is named at its place", async () => {
+  await test.step("a time is changed; what is wrong is named at its place", async () => {
     await officer.locator("summary", { hasText: "Hỗ trợ 50% học phí" }).click();
     const value = officer.getByLabel("Mức (% hoặc đồng)");
     await value.fill("150");
     await officer.getByRole("button", { name: "Lưu bản nháp" }).click();
     await expect(officer.getByText("Phần trăm không quá 100").first()).toBeVisible();
     await expect(value).toHaveValue("150");
-    await value.fill("60");
+    await value.fill("50");
+    await officer.locator('[name="definition.processing.workingDays"]').fill("15");
     await officer.getByRole("button", { name: "Lưu bản nháp" }).click();
     await expect(officer.getByText("Đã lưu bản nháp").first()).toBeVisible();
     await expectAccessible(officer);
@@ -81,8 +82,8 @@ test("[F69] an officer writes the next version, sees what it changes, and the he
 
   await test.step("compared with the version in force, and its effect on open dossiers", async () => {
     await officer.goto(`${address}?view=compare`);
-    await expect(officer.getByRole("main")).toContainText("Mức (% hoặc đồng)");
-    await expect(officer.locator("ins")).toHaveText([/60/]);
+    await expect(officer.getByRole("main")).toContainText("Thời hạn giải quyết · Số ngày làm việc");
+    await expect(officer.locator("ins")).toHaveText([/15/]);
     await expectAccessible(officer);
     await officer.goto(`${address}?view=effect`);
     await expect(officer.getByRole("main")).toContainText(/hồ sơ đang mở/);
@@ -117,7 +118,7 @@ test("[F69] an officer writes the next version, sees what it changes, and the he
   await test.step("the public page says so within seconds", async () => {
     await expect(async () => {
       await officer.goto("/ho-tro-dao-tao");
-      await expect(officer.getByRole("main")).toContainText("60% học phí", { timeout: 1_000 });
+      await expect(officer.getByRole("main")).toContainText("trong 15 ngày làm việc", { timeout: 1_000 });
     }).toPass();
   });
   await officer.context().close();

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
+import { GET as getSupportPolicy } from "@/app/api/v1/support-policy/route";
 import { addDays, dayOf, dayToDate } from "@/lib/core/day";
 import type { Result } from "@/lib/core/result";
 import { db } from "@/lib/db/client";
@@ -149,6 +150,12 @@ describe("the version in force", () => {
 
   it("comes with the portal: Resolution 03/2024", async () => {
     expect(await policyInForce("2026-11-22", "nq-03-2024")).toMatchObject({ no: 1, inForceFrom: "2024-07-19" });
+  });
+
+  it("is read by software as data", async () => {
+    const answer = await getSupportPolicy(new Request("https://vieclam.hezaworks.example/api/v1/support-policy"));
+    expect(answer.status).toBe(200);
+    expect(await answer.json()).toMatchObject({ code: "nq-03-2024", version: 1, definition: knownPolicy });
   });
 });
 

@@ -483,6 +483,7 @@ export const routes: Record<string, RouteRow> = {
   "/api/v1/needs": { guardedBy: "the enterprise's key: rows of its own organisation" },
   "/api/v1/needs/[id]": { guardedBy: "the enterprise's key: rows of its own organisation" },
   "/api/v1/parks": { open: "everyone" },
+  "/api/v1/support-policy": { open: "everyone" },
   "/api/v1/vacancies": { open: "everyone" },
   "/api/v1/vacancies/[id]": { open: "everyone" },
 };

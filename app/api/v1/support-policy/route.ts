@@ -1,0 +1,21 @@
+import { dayOf } from "@/lib/core/day";
+import { apiSupportPolicy } from "@/lib/subsidies/api";
+import { policyInForce } from "@/lib/subsidies/policy-queries";
+import { problem, publicApi, reply } from "@/lib/web/api";
+
+/** The support policy in force, as data. */
+export const GET = publicApi(async (request) => {
+  const version = await policyInForce(dayOf(new Date()));
+  if (!version) return problem(request, 404, "Not found", "No support policy is in force today.");
+  const { policyCode, nameVi, nameEn, no, inForceFrom, definition } = version;
+  return reply(
+    request,
+    apiSupportPolicy.parse({
+      code: policyCode,
+      name: { vi: nameVi, en: nameEn },
+      version: no,
+      inForceFrom,
+      definition,
+    }),
+  );
+});
