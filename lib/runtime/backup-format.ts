@@ -19,6 +19,8 @@ export const headerShape = z.object({
   server: z.string(),
   /** All that were applied, oldest first. */
   migrations: z.array(z.object({ name: z.string(), checksum: z.string() })).min(1),
+  /** Files that people handed in, kept beside the backup (backup-files.ts); not said when they lie in a bucket. */
+  files: z.object({ count: z.int().min(0), bytes: z.int().min(0) }).optional(),
 });
 export type Header = z.output<typeof headerShape>;
 

@@ -7,6 +7,7 @@ import { createGzip } from "node:zlib";
 import type pg from "pg";
 import { to as copyTo } from "pg-copy-streams";
 import { z } from "zod";
+import { type FilesKept, mirrorFiles } from "./backup-files";
 import { backupFormat, encodeRecord, type Header, newHash, type RecordKind } from "./backup-format";
 import { noteInTrail, publicTables, withClient } from "./backup-tables";
 
@@ -15,6 +16,8 @@ export interface BackupSummary {
   rows: number;
   jobs: number;
   bytes: number;
+  /** What was copied beside the backup; not said when no folder of files was given. */
+  files?: FilesKept;
 }
 
 const migrationRow = z.object({ name: z.string(), checksum: z.string() });
@@ -56,12 +59,18 @@ async function sequencesOf(client: pg.Client) {
   return all;
 }
 
-/** Writes all records through `put`, from one snapshot of the database. */
-async function copyAll(client: pg.Client, put: (kind: RecordKind, content: Buffer | object) => Promise<void>) {
+/** Writes all records through `put`, from one snapshot of the database; `keepFiles` keeps the bytes it points at. */
+async function copyAll(
+  client: pg.Client,
+  put: (kind: RecordKind, content: Buffer | object) => Promise<void>,
+  keepFiles?: () => Promise<FilesKept>,
+) {
   // Nobody migrates meanwhile: `migrate` takes this lock for itself.
   await client.query("select pg_advisory_lock_shared(72707369)");
   await client.query("begin isolation level repeatable read, read only");
-  await put("H", await headerOf(client));
+  const header = await headerOf(client);
+  const files = await keepFiles?.();
+  await put("H", files ? { ...header, files: { count: files.count, bytes: files.bytes } } : header);
   const tables = await publicTables(client);
   let rows = 0;
   for (const { table, columns } of tables) {
@@ -81,14 +90,23 @@ async function copyAll(client: pg.Client, put: (kind: RecordKind, content: Buffe
   for (const job of jobs) await put("J", job);
   await put("M", { tables: tables.length, rows, jobs: jobs.length });
   await client.query("commit");
-  return { tables: tables.length, rows, jobs: jobs.length };
+  return { tables: tables.length, rows, jobs: jobs.length, ...(files && { files }) };
 }
+
+/** Asks the database as it is now, not as the snapshot has it. */
+const takenBackFrom = (url: string) => (path: string) =>
+  withClient(url, async (client) => {
+    const { rows } = await client.query(`select 1 from "UploadedFile" where key = $1`, [path.split("/")[1]]);
+    return rows.length === 0;
+  });
 
 /**
  * Copies all data of the portal into a file that only its owner reads, while the portal runs: one snapshot, streamed,
  * whole or not at all. Ends with a line in the audit trail, by which monitoring sees how old the last backup is.
+ *
+ * @param folder FILES_DIR, whose bytes are kept beside the backup; not given when they lie in a bucket
  */
-export function backUp(url: string, file: string): Promise<BackupSummary> {
+export function backUp(url: string, file: string, folder?: string): Promise<BackupSummary> {
   return withClient(url, async (client) => {
     const half = `${file}.${process.pid}.part`;
     const gzip = createGzip();
@@ -100,7 +118,11 @@ export function backUp(url: string, file: string): Promise<BackupSummary> {
       if (!gzip.write(encodeRecord(kind, content))) await Promise.race([once(gzip, "drain"), written]);
     };
     try {
-      const summary = await copyAll(client, put);
+      const summary = await copyAll(
+        client,
+        put,
+        folder === undefined ? undefined : () => mirrorFiles(client, folder, file, takenBackFrom(url)),
+      );
       gzip.end();
       await written;
       const handle = await open(half, "r+");
@@ -108,7 +130,12 @@ export function backUp(url: string, file: string): Promise<BackupSummary> {
       await handle.close();
       await rename(half, file);
       const { size: bytes } = await stat(file);
-      await noteInTrail(client, "database.backUp", { file: basename(file), ...summary, bytes });
+      await noteInTrail(client, "database.backUp", {
+        file: basename(file),
+        ...summary,
+        ...(summary.files && { files: { ...summary.files, lost: summary.files.lost.length } }),
+        bytes,
+      });
       return { ...summary, bytes };
     } catch (error) {
       gzip.destroy();

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { backUp } from "./backup";
+import { filesFolder, projectRoot } from "./folders";
 import { migrate } from "./migrate";
 import { type Postgres, startPostgres } from "./postgres";
 import { resealKeys, resealSecrets } from "./reseal";
@@ -50,17 +51,40 @@ function fileOf(name: string): string {
 
 const counted = new Intl.NumberFormat("en");
 
+/** Where the files lie that people hand in; undefined when that is a bucket. */
+function folderOfFiles(): string | undefined {
+  const { FILES_DIR, FILES_S3_ENDPOINT } = givenEnvironment();
+  if (FILES_S3_ENDPOINT) return undefined;
+  return FILES_DIR ? resolve(projectRoot, FILES_DIR) : filesFolder;
+}
+
+const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} MB`;
+
 async function takeBackup(url: string): Promise<void> {
   const file = fileOf("backup");
-  const { rows, tables, jobs, bytes } = await backUp(url, file);
-  const megabytes = (bytes / 1_000_000).toFixed(1);
-  console.log(`${file}: ${counted.format(rows)} rows of ${tables} tables, ${jobs} open jobs, ${megabytes} MB.`);
+  const { rows, tables, jobs, bytes, files } = await backUp(url, file, folderOfFiles());
+  console.log(`${file}: ${counted.format(rows)} rows of ${tables} tables, ${jobs} open jobs, ${megabytes(bytes)}.`);
+  console.log(
+    files
+      ? `Beside it, in the folder "files": ${counted.format(files.count)} files, ${megabytes(files.bytes)}.`
+      : "The files that people handed in lie in the bucket, and are not in it: keep them by the bucket's own versions.",
+  );
+  if (!files || files.lost.length === 0) return;
+  console.error(`${counted.format(files.lost.length)} files have lost their bytes; all else is kept:`);
+  for (const path of files.lost.slice(0, 100)) console.error(`  ${path}`);
+  process.exitCode = 1;
 }
 
 async function bringBack(url: string): Promise<void> {
-  const { takenAt, rows, jobs, migrated } = await restore(url, fileOf("restore"), flags.includes("--replace"));
+  const { takenAt, rows, jobs, files, migrated } = await restore(
+    url,
+    fileOf("restore"),
+    flags.includes("--replace"),
+    folderOfFiles(),
+  );
   for (const [table, count] of Object.entries(rows)) console.log(`${table.padEnd(28)}${counted.format(count)}`);
   for (const name of migrated) console.log(`applied ${name}`);
+  console.log(`${counted.format(files)} files that people handed in.`);
   console.log(`Restored as of ${takenAt}; ${jobs} open jobs go on when the worker starts.`);
 }
 

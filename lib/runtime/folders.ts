@@ -8,6 +8,9 @@ export const projectRoot = resolve(dirname(fileURLToPath(import.meta.url)), "../
 /** Where everything that is made at run time lies: database, secrets, build marks. Ignored by git. */
 export const dataFolder = join(projectRoot, ".data");
 
+/** Where files lie that people hand in, when FILES_DIR says nothing else. */
+export const filesFolder = join(dataFolder, "files");
+
 /** Makes `.data`: others may pass through (the database's own user must), not look around; what is secret is 0600. */
 export function ensureDataFolder(): void {
   mkdirSync(dataFolder, { recursive: true });

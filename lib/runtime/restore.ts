@@ -5,6 +5,7 @@ import { finished } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import type pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
+import { restoreFiles } from "./backup-files";
 import {
   type BackupRecord,
   endShape,
@@ -26,6 +27,8 @@ export interface RestoreSummary {
   takenAt: string;
   rows: Record<string, number>;
   jobs: number;
+  /** Files that people handed in, brought back; 0 when they lie in a bucket. */
+  files: number;
   /** Migrations of this release that the backup did not have yet: applied to its data. */
   migrated: string[];
 }
@@ -156,8 +159,9 @@ async function refuseUnlessEmpty(client: pg.Client): Promise<void> {
  * migrations that are newer. Everything is checked against what was noted when it was taken.
  *
  * @param replace drops the database first, with everything in it
+ * @param folder FILES_DIR, into which the files come that lie beside the backup
  */
-export async function restore(url: string, file: string, replace = false): Promise<RestoreSummary> {
+export async function restore(url: string, file: string, replace = false, folder?: string): Promise<RestoreSummary> {
   const unpacked = createGunzip();
   const source = createReadStream(file);
   source.on("error", (error) => unpacked.destroy(error));
@@ -167,6 +171,14 @@ export async function restore(url: string, file: string, replace = false): Promi
     if (first.kind !== "H") throw new Error("it is not a backup of the portal");
     const header = readJsonRecord(first, headerShape);
     const before = checkMigrations(header);
+    const { count } = header.files ?? { count: 0 };
+    if (header.files && count > 0) {
+      if (folder === undefined)
+        throw new Error("its files lie beside it, and a bucket cannot take them: set FILES_DIR");
+      // Before anything is dropped: a backup whose files are not whole changes nothing.
+      if (!replace) await withClient(url, refuseUnlessEmpty);
+      await restoreFiles(file, folder, header.files);
+    }
     if (replace) await recreateDatabase(url);
     else await withClient(url, refuseUnlessEmpty);
     await migrate(url, before);
@@ -176,7 +188,7 @@ export async function restore(url: string, file: string, replace = false): Promi
     await withClient(url, (client) =>
       noteInTrail(client, "database.restore", { takenAt: header.takenAt, jobs: loaded.jobs, migrated }),
     );
-    return { takenAt: header.takenAt, ...loaded, migrated };
+    return { takenAt: header.takenAt, ...loaded, files: count, migrated };
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error);
     throw new Error(`${file} cannot be restored: ${words}.`, { cause: error });

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { dataFolder, ensureDataFolder, projectRoot, readJson, writePrivate } from "./folders";
+import { dataFolder, ensureDataFolder, filesFolder, projectRoot, readJson, writePrivate } from "./folders";
 
 /** Variables for a child process. */
 export type Environment = NodeJS.ProcessEnv;
@@ -42,6 +42,8 @@ export function completeEnvironment(given: Environment, databaseUrl: string, mod
     PORT: port,
     PUBLIC_URL: publicUrl,
     DATABASE_URL: databaseUrl,
+    // Said in full: whoever starts a process from another folder still means the same files.
+    FILES_DIR: given.FILES_DIR ?? filesFolder,
     NEXT_TELEMETRY_DISABLED: "1",
   };
 }

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { build } from "./build";
 import { migrate } from "./migrate";
 import { freePort } from "./ports";
@@ -6,7 +9,7 @@ import { exists, type Service, startService, untilHealthy } from "./services";
 import { completeEnvironment, type Environment, givenEnvironment } from "./settings";
 import { startThrowAway } from "./throw-away";
 
-/** A whole portal for tests, on free ports and a database of its own, thrown away with `stop()`. */
+/** A whole portal for tests, on free ports, with a database and a folder for files of its own, thrown away with `stop()`. */
 export interface TestServer {
   url: string;
   environment: Environment;
@@ -14,21 +17,28 @@ export interface TestServer {
 }
 
 /** Variables of the developer's own portal that a test portal must not use. */
-const notForTests = ["DATABASE_URL", "SMTP_URL", "PUBLIC_URL", "HOST"];
+const notForTests = ["DATABASE_URL", "SMTP_URL", "PUBLIC_URL", "HOST", "CLAMD_HOST", "CLAMD_SOCKET"];
 
 /** Built pages, sample data, server and worker: what the journeys run against. */
 export async function startTestServer(): Promise<TestServer> {
   const given = givenEnvironment();
-  for (const name of notForTests) delete given[name];
+  for (const name of Object.keys(given))
+    if (notForTests.includes(name) || name.startsWith("FILES_S3_")) delete given[name];
   const postgres = await startThrowAway();
+  const files = await mkdtemp(join(tmpdir(), "hezaworks-files-"));
   const services: Service[] = [];
   const stop = async () => {
     await Promise.all(services.map((service) => service.stop()));
     await postgres.stop();
+    await rm(files, { recursive: true, force: true });
   };
   try {
     const port = await freePort();
-    const environment = completeEnvironment({ ...given, PORT: String(port) }, postgres.url(), "production");
+    const environment = completeEnvironment(
+      { ...given, PORT: String(port), FILES_DIR: files },
+      postgres.url(),
+      "production",
+    );
     await migrate(postgres.url());
     await seed(postgres.url(), { quiet: true });
     console.log(`Pages: ${await build(environment)}`);

@@ -1,11 +1,16 @@
 import { randomBytes } from "node:crypto";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { env } from "@/lib/config/env";
 import { db } from "@/lib/db/client";
+import { readableFile } from "@/lib/files/file-queries";
+import { contentOf } from "@/lib/files/place";
+import { takeFile } from "@/lib/files/take-commands";
+import { beginUpload, keepBytes } from "@/lib/files/upload-commands";
 import { handlers } from "@/lib/jobs/handlers";
 import { makeQueue, prepareQueues } from "@/lib/jobs/queue";
 import { relay } from "@/lib/jobs/relay";
@@ -19,6 +24,9 @@ import { publicBatches } from "@/lib/vacancies/batch-public-queries";
 import { batchTotals } from "@/lib/vacancies/batch-queries";
 import { emptySearch } from "@/lib/vacancies/search";
 import { searchVacancies } from "@/lib/vacancies/search-queries";
+import { storedAnswer } from "@/lib/web/stored-answer";
+import { createMember, createOrganisation } from "../factories/identity";
+import { pdf } from "../support/sample-files";
 
 /** The drill: everything that the portal holds, taken, destroyed, brought back, and the same. */
 const url = () => process.env.DATABASE_URL ?? "";
@@ -129,6 +137,74 @@ describe("backup and restore", () => {
     await restore(url(), jobs, true);
     expect(await open()).toContainEqual({ topic: "mail.send", payload: { mailId: expect.any(Number) } });
     expect((await open()).length).toBe(count);
+  }, 240_000);
+
+  it("keeps the bytes of files beside it, and brings back those that it lists, unchanged", async () => {
+    const now = new Date();
+    const member = await createMember((await createOrganisation("ENTERPRISE")).id);
+    const purpose = "dossier.paper";
+    const take = async (bytes: Buffer) => {
+      const taken = await takeFile(member, { purpose, file: new File([new Uint8Array(bytes)], "a.pdf") }, { now });
+      if (!taken.ok) throw new Error(taken.code);
+      return taken.value.key;
+    };
+    const [first, second] = [pdf(3_000_000), pdf(70_000)];
+    const [one, two] = [await take(first), await take(second)];
+    const begun = await beginUpload(member, { purpose, name: "b.pdf", size: second.length }, { now });
+    if (!begun.ok) throw new Error(begun.code);
+    const half = begun.value.key;
+    async function* piece(from: number, to?: number) {
+      yield second.subarray(from, to);
+    }
+    await keepBytes(member, half, 0, piece(0, 30_000), now);
+
+    const own = await mkdtemp(join(folder, "own-"));
+    const taken = join(own, "1.backup");
+    expect((await backUp(url(), taken, env().FILES_DIR)).files).toEqual({
+      count: 3,
+      bytes: first.length + second.length + 30_000,
+      lost: [],
+    });
+    await db().$disconnect();
+    await rm(env().FILES_DIR, { recursive: true });
+    expect((await restore(url(), taken, true, env().FILES_DIR)).files).toBe(3);
+    for (const [key, bytes] of [
+      [one, first],
+      [two, second],
+    ] as const) {
+      const file = await readableFile(member, key);
+      if (!file) throw new Error("not readable");
+      const answer = await storedAnswer(new Request("https://vieclam.hezaworks.example"), file);
+      expect(Buffer.from(await answer.arrayBuffer()).equals(bytes)).toBe(true);
+    }
+    // What was on its way goes on where it was.
+    await keepBytes(member, half, 30_000, piece(30_000), now);
+    const { state } = await db().uploadedFile.findUniqueOrThrow({ where: { key: half } });
+    expect(state).toBe("CHECKING");
+
+    // Bytes that were changed or lost are told before anything is dropped.
+    const inMirror = join(own, "files", contentOf(one));
+    await writeFile(inMirror, Buffer.concat([first.subarray(1), Buffer.from("x")]));
+    await rm(env().FILES_DIR, { recursive: true });
+    await expect(restore(url(), taken, true, env().FILES_DIR)).rejects.toThrow(/were changed/);
+    await rm(inMirror);
+    await expect(restore(url(), taken, true, env().FILES_DIR)).rejects.toThrow(/not in the folder "files"/);
+    await expect(restore(url(), taken, true)).rejects.toThrow(/set FILES_DIR/);
+    expect(await db().uploadedFile.count({ where: { key: half } })).toBe(1);
+    const poorer = await backUp(url(), join(own, "2.backup"), env().FILES_DIR);
+    expect(poorer.files).toMatchObject({ count: 2, lost: [contentOf(one)] });
+
+    // The next backup throws away what only backups had that are gone.
+    await db().uploadedFile.deleteMany({});
+    for (const old of [taken, join(own, "2.backup")]) await rm(old);
+    expect((await backUp(url(), join(own, "3.backup"), env().FILES_DIR)).files).toEqual({
+      count: 0,
+      bytes: 0,
+      lost: [],
+    });
+    expect((await readdir(own)).sort()).toEqual(["3.backup", "3.backup.sha256", "files"]);
+    const left = await readdir(join(own, "files"), { recursive: true, withFileTypes: true });
+    expect(left.filter((entry) => entry.isFile())).toEqual([]);
   }, 240_000);
 
   describe("refuses, and says why", () => {

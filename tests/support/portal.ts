@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { build } from "@/lib/runtime/build";
 import { migrate } from "@/lib/runtime/migrate";
 import { freePort } from "@/lib/runtime/ports";
@@ -17,13 +20,15 @@ export class Portal {
   private constructor(
     private postgres: Postgres,
     private readonly port: number,
+    private readonly files: string,
   ) {}
 
   /** PostgreSQL with all migrations; server and worker are started when the test says so. */
   static async prepare(): Promise<Portal> {
     const postgres = await startThrowAway({ durable: true });
     await migrate(postgres.url());
-    return new Portal(postgres, await freePort());
+    const files = await mkdtemp(join(tmpdir(), "hezaworks-files-"));
+    return new Portal(postgres, await freePort(), files);
   }
 
   get url(): string {
@@ -35,7 +40,7 @@ export class Portal {
   }
 
   get environment(): NodeJS.ProcessEnv {
-    const given = { ...process.env, PORT: String(this.port), PUBLIC_URL: this.url };
+    const given = { ...process.env, PORT: String(this.port), PUBLIC_URL: this.url, FILES_DIR: this.files };
     return completeEnvironment(given, this.databaseUrl, "production");
   }
 
@@ -80,5 +85,6 @@ export class Portal {
   async stop(): Promise<void> {
     await this.stopServers();
     await this.postgres.stop();
+    await rm(this.files, { recursive: true, force: true });
   }
 }
