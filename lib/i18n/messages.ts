@@ -4,6 +4,7 @@ import enBatches from "./messages/en/batches.json";
 import enCommon from "./messages/en/common.json";
 import enCourses from "./messages/en/courses.json";
 import enDeadlines from "./messages/en/deadlines.json";
+import enDossiers from "./messages/en/dossiers.json";
 import enDuties from "./messages/en/duties.json";
 import enErrors from "./messages/en/errors.json";
 import enExports from "./messages/en/exports.json";
@@ -31,6 +32,7 @@ import viBatches from "./messages/vi/batches.json";
 import viCommon from "./messages/vi/common.json";
 import viCourses from "./messages/vi/courses.json";
 import viDeadlines from "./messages/vi/deadlines.json";
+import viDossiers from "./messages/vi/dossiers.json";
 import viDuties from "./messages/vi/duties.json";
 import viErrors from "./messages/vi/errors.json";
 import viExports from "./messages/vi/exports.json";
@@ -64,6 +66,7 @@ const vi = {
   reminders: viReminders,
   review: viReview,
   batches: viBatches,
+  dossiers: viDossiers,
   duties: viDuties,
   oversight: viOversight,
   papers: viPapers,
@@ -96,6 +99,7 @@ const en: Messages = {
   reminders: enReminders,
   review: enReview,
   batches: enBatches,
+  dossiers: enDossiers,
   duties: enDuties,
   oversight: enOversight,
   papers: enPapers,

@@ -1,8 +1,8 @@
 import { applyObligations } from "@/lib/deadlines/obligation-commands";
 import { remindLot } from "@/lib/deadlines/reminder-commands";
 import { sweepFiles } from "@/lib/files/file-commands";
-import { eraseRegistrations } from "@/lib/subsidies/registration-commands";
 import { remindOpinions } from "@/lib/subsidies/opinion-commands";
+import { eraseRegistrations } from "@/lib/subsidies/registration-commands";
 import { moveDueBatches } from "@/lib/vacancies/batch-commands";
 import { expireVacancies } from "@/lib/vacancies/listing-commands";
 import { tidy } from "./commands";

@@ -1,26 +1,52 @@
 import { ok, refuse } from "@/lib/core/result";
 import type { Tx } from "@/lib/db/client";
 import { command } from "@/lib/db/command";
+import type { SubsidyDossier } from "@/lib/db/generated/client";
 import { permissions } from "@/lib/identity/permissions";
 import { mostPersons } from "./dossier";
 import { afterEdit, editedDossier } from "./dossier-edit-commands";
+import { dropPapers } from "./dossier-paper-drop-commands";
 import { addedPersons, namedPersons, personAnswer } from "./dossier-schema";
+import { groupOf, policyDefinition } from "./policy";
 
-/** Rows of the organisation's roster, one a person: the one that is present, else the latest. */
-async function entriesOf(tx: Tx, organisationId: number, wanted: { ids: number[] } | { courseId: number }) {
-  const rows =
-    "ids" in wanted
-      ? await tx.rosterEntry.findMany({
-          where: { id: { in: wanted.ids }, organisationId },
-          orderBy: [{ leftOn: { sort: "desc", nulls: "first" } }, { id: "asc" }],
-          select: { id: true, beneficiaryId: true, fullName: true },
-        })
-      : (
-          await tx.courseParticipant.findMany({
-            where: { courseId: wanted.courseId, droppedOn: null, rosterEntry: { organisationId } },
-            select: { rosterEntry: { select: { id: true, beneficiaryId: true, fullName: true } } },
-          })
-        ).map(({ rosterEntry }) => rosterEntry);
+const select = { id: true, beneficiaryId: true, fullName: true } as const;
+
+type Wanted = { ids: number[] } | { from: "course" | "roster" };
+
+/** The kind of people that the dossier's group is for. */
+async function kindOf(tx: Tx, { policyVersionId, groupCode }: SubsidyDossier) {
+  const { definition } = await tx.supportPolicyVersion.findUniqueOrThrow({
+    where: { id: policyVersionId },
+    select: { definition: true },
+  });
+  return groupOf(policyDefinition.parse(definition), groupCode)?.person;
+}
+
+async function rowsOf(tx: Tx, dossier: SubsidyDossier, wanted: Wanted) {
+  const { organisationId, courseId } = dossier;
+  if ("ids" in wanted)
+    return tx.rosterEntry.findMany({
+      where: { id: { in: wanted.ids }, organisationId },
+      orderBy: [{ leftOn: { sort: "desc", nulls: "first" } }, { id: "asc" }],
+      select,
+    });
+  if (wanted.from === "roster") {
+    const kind = await kindOf(tx, dossier);
+    // More than fit, so that it is said that not all do.
+    return kind
+      ? tx.rosterEntry.findMany({ where: { organisationId, kind, leftOn: null }, take: 2 * mostPersons, select })
+      : [];
+  }
+  const participants = await tx.courseParticipant.findMany({
+    where: { courseId, droppedOn: null, rosterEntry: { organisationId } },
+    select: { rosterEntry: { select } },
+  });
+  return participants.map(({ rosterEntry }) => rosterEntry);
+}
+
+/** Rows of the organisation's roster, one a person: the one that is present, else the latest; by name. */
+async function entriesOf(tx: Tx, dossier: SubsidyDossier, wanted: Wanted) {
+  const rows = await rowsOf(tx, dossier, wanted);
   const known = new Set<number>();
   const persons = rows.filter(({ beneficiaryId }) => !known.has(beneficiaryId) && known.add(beneficiaryId));
   return { found: rows.length, persons: persons.sort((a, b) => a.fullName.localeCompare(b.fullName, "vi")) };
@@ -42,7 +68,8 @@ export const addPersons = command({
     if (!held.ok) return held;
     const { row } = held;
     const ids = "rosterEntryIds" in input ? [...new Set(input.rosterEntryIds)] : null;
-    const { found, persons } = await entriesOf(tx, row.organisationId, ids ? { ids } : { courseId: row.courseId });
+    const wanted = "from" in input ? { from: input.from } : { ids: ids ?? [] };
+    const { found, persons } = await entriesOf(tx, row, wanted);
     if (ids && found !== ids.length) return refuse("not_found");
     const there = await tx.dossierPerson.findMany({
       where: { dossierId: row.id, beneficiaryId: { in: persons.map(({ beneficiaryId }) => beneficiaryId) } },
@@ -94,6 +121,7 @@ export const removePersons = command({
       where: { dossierId: input.id, personId: { in: ids }, state: "IN_FLIGHT" },
       data: { state: "RELEASED", endedAt: now },
     });
+    await dropPapers(context, held.row, { personId: { in: ids } });
     await tx.dossierPerson.deleteMany({ where: theirs });
     about({ type: "dossier", id: input.id }, { removed: ids.length });
     return ok(await afterEdit(context, input.id, []));

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fileKey } from "@/lib/files/schema";
 import { personAnswers } from "./answers";
 import { changeRequest } from "./change";
 import { mostPersons } from "./dossier";
@@ -19,10 +20,10 @@ export const thisDossier = z.object({ id });
 export const newDossier = z.object({ groupCode: code, courseId: z.coerce.number().pipe(id), note });
 export const dossierHead = seenDossier.extend({ groupCode: code, courseId: z.coerce.number().pipe(id), note });
 
-/** People by their rows on the roster, or all who take part in the dossier's course. */
+/** People by their rows on the roster, all of the group's kind who stand on it, or all who take part in the course. */
 export const addedPersons = z.union([
   thisDossier.extend({ rosterEntryIds: z.array(id).min(1).max(mostPersons) }),
-  thisDossier.extend({ from: z.literal("course") }),
+  thisDossier.extend({ from: z.enum(["course", "roster"]) }),
 ]);
 export const namedPersons = thisDossier.extend({ personIds: z.array(id).min(1).max(mostPersons) });
 export const personAnswer = thisDossier.extend({ personId: id, answers: personAnswers });
@@ -35,3 +36,14 @@ export const answeredCorrection = thisDossier.extend({
   answer: z.string().trim().min(1).max(2_000),
 });
 export const askedChange = seenDossier.extend({ change: changeRequest, reason });
+
+/** The most files that are put in their places at once. */
+export const mostFiles = 100;
+export const attachedPapers = thisDossier.extend({
+  papers: z
+    .array(z.object({ key: fileKey, code, personId: id.nullable() }))
+    .min(1)
+    .max(mostFiles),
+});
+export const placedFiles = thisDossier.extend({ keys: z.array(fileKey).min(1).max(mostFiles) });
+export const thisPaper = thisDossier.extend({ paperId: id });

@@ -1,5 +1,6 @@
 import type { Prisma } from "@/lib/db/generated/client";
 import type { StaffRole } from "@/lib/db/generated/enums";
+import type { FileReader } from "@/lib/files/reader";
 import type { Actor } from "@/lib/identity/actor";
 
 /** Nobody's: the condition that no row meets. */
@@ -32,3 +33,12 @@ export function reviewedDossiers(actor: Actor): Prisma.SubsidyDossierWhereInput 
   const { staffRole } = actor;
   return staffRole === "LABOUR_OFFICER" || staffRole === "LABOUR_HEAD" || staffRole === "LEADER" ? handedIn : none;
 }
+
+/** Staff read the papers of the dossiers that they read. */
+export const paperReader: FileReader<Prisma.UploadedFileWhereInput> = {
+  purpose: "dossier.paper",
+  where: (actor) =>
+    actor.kind === "person" && actor.staffRole !== null
+      ? { papers: { some: { dossier: readableDossiers(actor) } } }
+      : null,
+};

@@ -8,6 +8,7 @@ import { expireVacancies, reportFilled, withdrawVacancy } from "@/lib/vacancies/
 import { publishBatch } from "@/lib/vacancies/publication-commands";
 import type { VacancyContent } from "@/lib/vacancies/schema";
 import { verifyCode } from "@/lib/vacancies/verify-code";
+import { seedDossiers } from "./dossiers";
 import { july2024 } from "./enterprises";
 import { seedImports } from "./imports";
 import { seedPapers } from "./papers";
@@ -328,6 +329,7 @@ export async function seedSample(now: Date): Promise<void> {
   await db().$transaction((tx) => seedReports(tx, accounts.officerId, now), { timeout: 120_000 });
   await seedCollecting(sample, enterprises, today, await seedPresent(sample, enterprises, today));
   await seedRosters(now);
+  await seedDossiers(now);
   const [first] = enterprises;
   if (first)
     await seedImports(

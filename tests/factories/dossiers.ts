@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { dayToDate } from "@/lib/core/day";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
@@ -92,4 +92,16 @@ export async function createDraft(
       ...overrides,
     },
   });
+}
+
+/** A PDF that somebody of the organisation has handed in, ready to be attached; its key. */
+export async function createFile(organisationId: number, name: string): Promise<string> {
+  const key = randomBytes(20).toString("hex");
+  await db().uploadedFile.create({
+    data: {
+      ...{ key, name, purpose: "dossier.paper", state: "READY", organisationId },
+      ...{ size: 9, received: 9, kind: "application/pdf", sha256: "0".repeat(64), readyAt: new Date() },
+    },
+  });
+  return key;
 }

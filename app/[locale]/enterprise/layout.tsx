@@ -30,6 +30,9 @@ export default async function EnterpriseLayout({
         "roster",
         "courses",
         "registration",
+        "dossiers",
+        "subsidies",
+        "files",
       ]}
     >
       <WorkspaceShell
@@ -42,6 +45,7 @@ export default async function EnterpriseLayout({
           { href: href(locale, "enterprise", "workers"), label: t("rail.workers"), icon: "users" },
           { href: href(locale, "enterprise", "registrations"), label: t("rail.selfRegistrations"), icon: "qr-code" },
           { href: href(locale, "enterprise", "courses"), label: t("rail.courses"), icon: "graduation-cap" },
+          { href: href(locale, "enterprise", "dossiers"), label: t("rail.dossiers"), icon: "file-text" },
           { href: href(locale, "enterprise", "reports"), label: t("rail.reports"), icon: "clock" },
           { href: href(locale, "enterprise", "imports"), label: t("rail.imports"), icon: "upload" },
           { href: href(locale, "enterprise", "profile"), label: t("rail.profile"), icon: "factory" },

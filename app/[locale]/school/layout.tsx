@@ -27,6 +27,9 @@ export default async function SchoolLayout({
         "roster",
         "courses",
         "registration",
+        "dossiers",
+        "subsidies",
+        "files",
         "imports",
       ]}
     >
@@ -39,6 +42,7 @@ export default async function SchoolLayout({
           { href: href(locale, "school", "people"), label: t("rail.people"), icon: "users" },
           { href: href(locale, "school", "registrations"), label: t("rail.selfRegistrations"), icon: "qr-code" },
           { href: href(locale, "school", "courses"), label: t("rail.courses"), icon: "graduation-cap" },
+          { href: href(locale, "school", "dossiers"), label: t("rail.dossiers"), icon: "file-text" },
           { href: href(locale, "school", "reports"), label: t("rail.reports"), icon: "clock" },
           { href: href(locale, "school", "members"), label: t("rail.members"), icon: "user" },
         ]}

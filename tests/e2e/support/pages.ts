@@ -74,6 +74,18 @@ export const visits: Record<string, Visit> = {
   "/dang-ky-hoc-nghe/trang-thai/[token]": { at: "/dang-ky-hoc-nghe/trang-thai/khong-con-dung-duoc" },
   "/enterprise/registrations": { as: "doanh-nghiep", at: "/enterprise/registrations" },
   "/school/registrations": { as: "nha-truong", at: "/school/registrations" },
+  "/enterprise/dossiers": { as: "doanh-nghiep", at: "/enterprise/dossiers" },
+  "/enterprise/dossiers/new": { as: "doanh-nghiep", at: "/enterprise/dossiers/new" },
+  "/enterprise/dossiers/[id]": {
+    as: "doanh-nghiep",
+    at: { on: "/enterprise/dossiers", link: /^\/enterprise\/dossiers\/\d+$/ },
+  },
+  "/school/dossiers": { as: "nha-truong", at: "/school/dossiers" },
+  "/school/dossiers/new": { as: "nha-truong", at: "/school/dossiers/new" },
+  "/school/dossiers/[id]": {
+    as: "nha-truong",
+    at: { on: "/school/dossiers", link: /^\/school\/dossiers\/\d+$/ },
+  },
   "/enterprise/workers": { as: "doanh-nghiep", at: "/enterprise/workers" },
   "/enterprise/workers/new": { as: "doanh-nghiep", at: "/enterprise/workers/new" },
   "/enterprise/workers/[id]": {

@@ -1,7 +1,7 @@
 import { db } from "@/lib/db/client";
-import { createBeneficiaries, createDraft, createWorkers } from "../../factories/dossiers";
-import { enterprise, school, type World } from "./actors";
-import type { CommandRow } from "./table";
+import { createBeneficiaries, createDraft, createFile, createWorkers } from "../../factories/dossiers";
+import { enterprise, type PersonName, school, type World } from "./actors";
+import type { CommandRow, PageRow } from "./table";
 
 const applicants = [...enterprise, ...school];
 
@@ -63,6 +63,14 @@ export const dossierCommands: Record<string, CommandRow> = {
   "dossiers.answerPerson": onDossier(async (organisationId, id) => ({
     ...{ personId: (await aPerson(organisationId, id)).id, answers: { education: "LOWER_SECONDARY" } },
   })),
+  "dossiers.attachPapers": onDossier(async (organisationId) => ({
+    papers: [{ key: await createFile(organisationId, "van-ban.pdf"), code: "van-ban-de-nghi", personId: null }],
+  })),
+  "dossiers.placePapers": onDossier(async (organisationId) => ({ keys: [await createFile(organisationId, "a.pdf")] })),
+  "dossiers.takeBackPaper": onDossier(async (_, dossierId) => {
+    const paper = { dossierId, code: "van-ban-de-nghi", fileName: "van-ban.pdf" };
+    return { paperId: (await db().dossierPaper.create({ data: paper })).id };
+  }),
   "dossiers.submit": onDossier(),
   "dossiers.withdraw": onDossier(() => ({ reason: "Thử quyền" })),
   "dossiers.writeMessage": onDossier(() => ({ body: "Thử quyền" })),
@@ -70,4 +78,16 @@ export const dossierCommands: Record<string, CommandRow> = {
     ...{ correctionId: await aCorrection(id), answer: "Đã sửa" },
   })),
   "dossiers.requestChange": onDossier(() => ({ reason: "Thử quyền", change: { kind: "TUITION", tuition: 1 } })),
+};
+
+const ofEnterprise = { sees: enterprise as readonly PersonName[] };
+const ofSchool = { sees: school as readonly PersonName[] };
+
+export const dossierPages: Record<string, PageRow> = {
+  "/enterprise/dossiers": ofEnterprise,
+  "/enterprise/dossiers/new": ofEnterprise,
+  "/enterprise/dossiers/[id]": { ...ofEnterprise, path: "/enterprise/dossiers/1" },
+  "/school/dossiers": ofSchool,
+  "/school/dossiers/new": ofSchool,
+  "/school/dossiers/[id]": { ...ofSchool, path: "/school/dossiers/3" },
 };

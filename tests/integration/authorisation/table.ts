@@ -1,7 +1,7 @@
 import { type ActorName, enterprise, everyone, type PersonName, people, school, staff, type World } from "./actors";
 import { approvalCommands } from "./approval-rows";
 import { deadlineCommands, deadlinePages, overseers } from "./deadline-rows";
-import { dossierCommands } from "./dossier-rows";
+import { dossierCommands, dossierPages } from "./dossier-rows";
 import { fileCommands } from "./file-rows";
 import { formCommands, formKeepers } from "./form-rows";
 import {
@@ -380,6 +380,7 @@ export const pages: Record<string, PageRow> = {
   "/enterprise/imports": { sees: enterprise },
   "/enterprise/imports/[id]": { sees: enterprise, path: "/enterprise/imports/1" },
   "/enterprise/profile": { sees: enterprise },
+  ...dossierPages,
   ...rosterPages,
 
   // school -------------------------------------------------------------------------------------------------------------
@@ -440,6 +441,7 @@ export const routes: Record<string, RouteRow> = {
     guardedBy:
       "the session: staff who ask for late reports, of the obligations that they read; who oversees reports, all",
   },
+  "/api/exports/dossiers/[id]": { guardedBy: "the session: whose dossier it is" },
   "/api/exports/imports/[id]": { guardedBy: "the session: whose table it is" },
   "/api/exports/import-templates/[kind]": { guardedBy: "the session: who may take in that kind of table" },
   "/api/exports/batches/[id]": { guardedBy: "the session: staff of the labour department, leaders, employment centre" },

@@ -1,0 +1,55 @@
+import { type Day, dateToDay } from "@/lib/core/day";
+import { db } from "@/lib/db/client";
+import type { Actor } from "@/lib/identity/actor";
+import type { SupportLine } from "./amounts";
+import { ownDossiers } from "./dossier-scope-queries";
+import type { Finding } from "./findings";
+import { type Policy, policyDefinition } from "./policy";
+
+export type SheetPerson = {
+  position: number;
+  fullName: string;
+  staffCode: string | null;
+  birthDate: Day;
+  job: string | null;
+  amount: number;
+  lines: SupportLine[];
+  findings: Finding[];
+};
+
+/**
+ * All people of a dossier of the actor's organisation, for its table; null where it is not theirs. No personal ID: the
+ * staff number and the birthday tell people apart.
+ */
+export async function dossierSheet(
+  actor: Actor,
+  id: number,
+): Promise<{ name: string; policy: Policy; people: SheetPerson[]; amount: number } | null> {
+  const row = await db().subsidyDossier.findFirst({
+    where: { AND: [{ id }, ownDossiers(actor)] },
+    select: {
+      code: true,
+      amount: true,
+      policyVersion: { select: { definition: true } },
+      people: {
+        orderBy: { position: "asc" },
+        include: { rosterEntry: { select: { fullName: true, staffCode: true, birthDate: true, job: true } } },
+      },
+    },
+  });
+  if (!row) return null;
+  return {
+    name: row.code ?? String(id),
+    policy: policyDefinition.parse(row.policyVersion.definition),
+    amount: Number(row.amount),
+    people: row.people.map(({ position, amount, lines, findings, rosterEntry }) => ({
+      position,
+      ...rosterEntry,
+      birthDate: dateToDay(rosterEntry.birthDate),
+      amount: Number(amount),
+      // Both are written by the rules alone.
+      lines: lines as SupportLine[],
+      findings: findings as Finding[],
+    })),
+  };
+}
