@@ -87,8 +87,6 @@ export const permissions = {
   decideApprovals: staff("LEADER", "LABOUR_HEAD"),
   /** Name a deputy for one's own acts in the chain. */
   delegate: staff("LABOUR_HEAD", "LEADER"),
-  /** Let an unverified rate be granted. */
-  releaseRates: staff("LEADER"),
   /** One's own account: profile, password, sessions, the organisation one acts for. */
   ownAccount: isPerson,
 } satisfies Record<string, May>;
