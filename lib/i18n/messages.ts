@@ -4,6 +4,7 @@ import enBatches from "./messages/en/batches.json";
 import enCommon from "./messages/en/common.json";
 import enCourses from "./messages/en/courses.json";
 import enDeadlines from "./messages/en/deadlines.json";
+import enDossierReview from "./messages/en/dossierReview.json";
 import enDossiers from "./messages/en/dossiers.json";
 import enDuties from "./messages/en/duties.json";
 import enErrors from "./messages/en/errors.json";
@@ -32,6 +33,7 @@ import viBatches from "./messages/vi/batches.json";
 import viCommon from "./messages/vi/common.json";
 import viCourses from "./messages/vi/courses.json";
 import viDeadlines from "./messages/vi/deadlines.json";
+import viDossierReview from "./messages/vi/dossierReview.json";
 import viDossiers from "./messages/vi/dossiers.json";
 import viDuties from "./messages/vi/duties.json";
 import viErrors from "./messages/vi/errors.json";
@@ -67,6 +69,7 @@ const vi = {
   review: viReview,
   batches: viBatches,
   dossiers: viDossiers,
+  dossierReview: viDossierReview,
   duties: viDuties,
   oversight: viOversight,
   papers: viPapers,
@@ -100,6 +103,7 @@ const en: Messages = {
   review: enReview,
   batches: enBatches,
   dossiers: enDossiers,
+  dossierReview: enDossierReview,
   duties: enDuties,
   oversight: enOversight,
   papers: enPapers,

@@ -100,12 +100,3 @@ export async function actsFor(
     capacityIn(party, list, me, standing).ok ? approvalWorkflow.allowed(list.state, party) : [],
   );
 }
-
-/** Lists that dossiers can still be put into, latest first. */
-export const gatheringLists = () =>
-  db().approvalList.findMany({
-    where: { state: "GATHERING" },
-    orderBy: { id: "desc" },
-    take: 50,
-    select: { id: true, version: true, title: true },
-  });

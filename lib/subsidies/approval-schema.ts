@@ -58,3 +58,10 @@ export const releasedRate = z.object({
   reason: words(5, 500),
 });
 export const revokedRelease = z.object({ id });
+
+/** States of lists in the order of their way; a list's page reads only the page of its dossiers. */
+export const listTabs = ["GATHERING", "PROPOSED", "CHECKED", "APPROVED", "DISSOLVED"] as const;
+export const listsQuery = z.object({
+  state: z.enum(listTabs).catch("PROPOSED"),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+});

@@ -86,3 +86,9 @@ export const personsQuery = z.object({
   page: z.coerce.number().int().min(1).max(1_000).catch(1),
 });
 export type PersonsQuery = z.output<typeof personsQuery>;
+
+/** A unit's opinions: those that wait, those that were given. */
+export const opinionsQuery = z.object({
+  tab: z.enum(["open", "given"]).catch("open"),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+});

@@ -201,6 +201,15 @@ export const visits: Record<string, Visit> = {
   "/staff/places/units": { as: "dau-tu", at: "/staff/places/units" },
   "/staff/places/wages": { as: "dau-tu", at: "/staff/places/wages" },
   "/staff/places/[id]": { as: "dau-tu", at: { on: "/staff/places", link: /^\/staff\/places\/\d+$/ } },
+  "/staff/dossiers": { as: "chuyen-vien", at: "/staff/dossiers" },
+  "/staff/dossiers/[id]": { as: "chuyen-vien", at: { on: "/staff/dossiers", link: /^\/staff\/dossiers\/\d+$/ } },
+  "/staff/opinions": { as: "dau-tu", at: "/staff/opinions" },
+  "/staff/approvals": { as: "truong-phong", at: "/staff/approvals" },
+  "/staff/approvals/[id]": {
+    as: "chuyen-vien",
+    at: { on: "/staff/approvals?state=GATHERING", link: /^\/staff\/approvals\/\d+$/ },
+  },
+  "/staff/approvals/delegations": { as: "truong-phong", at: "/staff/approvals/delegations" },
   "/staff/review": { as: "chuyen-vien", at: "/staff/review" },
   "/staff/review/[id]": { as: "chuyen-vien", at: { on: "/staff/review?tab=returned", link: /^\/staff\/review\/\d+$/ } },
 };

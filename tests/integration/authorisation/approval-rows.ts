@@ -1,13 +1,13 @@
 import { db } from "@/lib/db/client";
 import { createDraft } from "../../factories/dossiers";
 import type { ActorName, World } from "./actors";
-import type { CommandRow } from "./table";
+import type { CommandRow, PageRow } from "./table";
 
 /** Who examines dossiers, who reads them and the lists on their way, who answers for another unit. */
 const reviewers = ["labourOfficer", "labourHead"] as const;
-export const dossierReaders = ["labourOfficer", "labourHead", "leader", "office"] as const;
-export const opinionGivers = ["supervision", "investment", "office", "employmentCentre"] as const;
-export const delegators = ["labourHead", "leader"] as const;
+const dossierReaders = ["labourOfficer", "labourHead", "leader", "office"] as const;
+const opinionGivers = ["supervision", "investment", "office", "employmentCentre"] as const;
+const delegators = ["labourHead", "leader"] as const;
 
 const nowhere = 2_000_000_000;
 const allOfHeza = "these staff decide for the whole Authority: no row is somebody else's";
@@ -119,4 +119,14 @@ export const approvalCommands: Record<string, CommandRow> = {
   },
   "rates.release": { may: ["leader"], foreign: allOfHeza },
   "rates.revokeRelease": { may: ["leader"], foreign: allOfHeza },
+};
+
+export const approvalPages: Record<string, PageRow> = {
+  "/staff/dossiers": { sees: dossierReaders },
+  // The sample's first one that was handed in; nobody's opinion was asked on it.
+  "/staff/dossiers/[id]": { sees: dossierReaders, path: "/staff/dossiers/2" },
+  "/staff/opinions": { sees: opinionGivers },
+  "/staff/approvals": { sees: dossierReaders },
+  "/staff/approvals/[id]": { sees: dossierReaders, path: "/staff/approvals/1" },
+  "/staff/approvals/delegations": { sees: dossierReaders },
 };

@@ -1,5 +1,5 @@
 import { type ActorName, enterprise, everyone, type PersonName, people, school, staff, type World } from "./actors";
-import { approvalCommands } from "./approval-rows";
+import { approvalCommands, approvalPages } from "./approval-rows";
 import { deadlineCommands, deadlinePages, overseers } from "./deadline-rows";
 import { dossierCommands, dossierPages } from "./dossier-rows";
 import { fileCommands } from "./file-rows";
@@ -405,6 +405,7 @@ export const pages: Record<string, PageRow> = {
   "/staff/deadlines/preview/[id]": { sees: chasers, path: "/staff/deadlines/preview/1" },
   "/staff/deadlines/calls": { sees: callers },
   "/staff/deadlines/letters": { sees: letterWriters },
+  ...approvalPages,
   "/staff/documents": { sees: documentReaders },
   "/staff/documents/sendings": { sees: documentReaders },
   "/staff/documents/templates": { sees: templateKeepers },

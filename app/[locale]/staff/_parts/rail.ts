@@ -19,6 +19,9 @@ type Entry = {
     | "registrations"
     | "late"
     | "oversight"
+    | "dossiers"
+    | "opinions"
+    | "approvals"
     | "documents"
     | "reportsReceived"
     | "periods"
@@ -43,6 +46,9 @@ const entries: readonly Entry[] = [
   { path: "periods", word: "periods", icon: "layers", may: readsReports },
   { path: "duties", word: "duties", icon: "clock", may: owesReports },
   { path: "deadlines/late", word: "late", icon: "clock", may: permissions.chaseReports },
+  { path: "dossiers", word: "dossiers", icon: "clipboard-check", may: permissions.readDossiers },
+  { path: "opinions", word: "opinions", icon: "pencil", may: permissions.giveOpinions },
+  { path: "approvals", word: "approvals", icon: "check", may: permissions.readApprovals },
   { path: "documents", word: "documents", icon: "file-text", may: permissions.readDocuments },
   { path: "policies", word: "policies", icon: "clipboard-check", may: permissions.readPolicies },
   { path: "forms", word: "forms", icon: "pencil", may: permissions.manageForms },

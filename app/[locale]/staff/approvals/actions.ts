@@ -1,0 +1,18 @@
+"use server";
+
+import { approveList, checkList, returnToHead, returnToOfficer } from "@/lib/subsidies/approval-commands";
+import { dissolveList, proposeList, takeOutOfList } from "@/lib/subsidies/approval-list-commands";
+import { giveDelegation, revokeDelegation } from "@/lib/subsidies/delegation-commands";
+import { releaseRate } from "@/lib/subsidies/release-commands";
+import { action } from "@/lib/web/action";
+
+export const propose = action(proposeList);
+export const check = action(checkList);
+export const approve = action(approveList);
+export const backToOfficer = action(returnToOfficer);
+export const backToHead = action(returnToHead);
+export const dissolve = action(dissolveList);
+export const takeOut = action(takeOutOfList);
+export const release = action(releaseRate);
+export const delegate = action(giveDelegation);
+export const revoke = action(revokeDelegation);

@@ -1,0 +1,116 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState, useTransition } from "react";
+import { ActDialog } from "@/components/dossier-review/act-dialog";
+import { useDossierReviewWords } from "@/components/dossier-review/use-words";
+import { FormText } from "@/components/forms/fields";
+import { useWords } from "@/components/forms/use-words";
+import { BulkBar } from "@/components/ui/bulk-bar";
+import { Button } from "@/components/ui/button";
+import { SelectField } from "@/components/ui/field";
+import { useSelection } from "@/components/ui/selection";
+import { gatheredList } from "@/lib/subsidies/approval-schema";
+import { labelled } from "@/lib/subsidies/review-schema";
+import { assign, gather, label } from "../actions";
+
+type Outcome = { id: number; ok: boolean; code?: string };
+
+/** What can be done with the ticked dossiers; what each came to is told. */
+export function DossierBar({
+  container,
+  userId,
+  officers,
+  proposes,
+  titles,
+}: {
+  container: string;
+  userId: number;
+  officers: readonly { id: number; fullName: string }[];
+  proposes: boolean;
+  titles: Record<number, string>;
+}) {
+  const t = useTranslations("dossierReview");
+  const { sayRefusal } = useWords(useDossierReviewWords());
+  const { ids, set } = useSelection(container);
+  const [said, setSaid] = useState<string[]>([]);
+  const [pending, start] = useTransition();
+  const seen = ids.map((value) => {
+    const [id = 0, version = 0] = value.split(":").map(Number);
+    return { id, version };
+  });
+  const tell = (outcomes: readonly Outcome[]) => {
+    const left = outcomes.flatMap((one) =>
+      one.ok ? [] : [`${titles[one.id] ?? one.id}: ${sayRefusal({ ok: false, code: one.code ?? "not_allowed_now" })}`],
+    );
+    setSaid([t("outcome", { done: outcomes.length - left.length, left: left.length }), ...left]);
+    set(false);
+  };
+  const hand = (toUserId: number | null) =>
+    start(async () => {
+      const result = await assign({ items: seen, toUserId });
+      if (result.ok) tell(result.value.outcomes);
+      else setSaid([sayRefusal(result)]);
+    });
+  if (ids.length === 0 && said.length === 0) return null;
+  return (
+    <BulkBar label={t("bar")}>
+      <div role="status" className="min-w-0">
+        {pending ? t("working") : ids.length > 0 ? t("ticked", { count: ids.length }) : null}
+        {ids.length === 0 && said.map((line) => <p key={line}>{line}</p>)}
+      </div>
+      {ids.length > 0 && (
+        <div className="ml-auto flex flex-wrap items-end gap-2">
+          <Button variant="deep" onClick={() => hand(userId)}>
+            {t("take")}
+          </Button>
+          <Button variant="deep" onClick={() => hand(null)}>
+            {t("letGo")}
+          </Button>
+          <SelectField
+            name="handTo"
+            label={t("handTo")}
+            hideLabel
+            empty={t("handTo")}
+            value=""
+            choices={officers.map(({ id, fullName }) => ({ value: String(id), label: fullName }))}
+            onChange={(event) => event.target.value && hand(Number(event.target.value))}
+          />
+          <ActDialog
+            id="label-dossiers"
+            schema={labelled}
+            action={label}
+            fixed={{ ids: seen.map(({ id }) => id), on: true }}
+            values={{ label: "" }}
+            title={t("labelTitle")}
+            confirm={t("labelAdd")}
+            done={t("labelDone")}
+            trigger={<Button variant="deep">{t("labelAdd")}</Button>}
+          >
+            <FormText name="label" label={t("label")} maxLength={40} />
+          </ActDialog>
+          {proposes && (
+            <ActDialog
+              id="gather"
+              schema={gatheredList}
+              action={async (input, meta) => {
+                const result = await gather(input, meta);
+                if (result.ok) tell(result.value.outcomes);
+                return result;
+              }}
+              fixed={{ dossiers: seen.map(({ id }) => id) }}
+              values={{ title: "" }}
+              title={t("gatherTitle")}
+              body={t("gatherBody")}
+              confirm={t("gather")}
+              done={t("gathered")}
+              trigger={<Button variant="primary">{t("gather")}</Button>}
+            >
+              <FormText name="title" label={t("listTitle")} maxLength={200} />
+            </ActDialog>
+          )}
+        </div>
+      )}
+    </BulkBar>
+  );
+}

@@ -1,0 +1,28 @@
+"use server";
+
+import { gatherList } from "@/lib/subsidies/approval-list-commands";
+import {
+  dropCorrection,
+  noteCorrection,
+  sendCorrections,
+  settleCorrection,
+  writeReviewMessage,
+} from "@/lib/subsidies/correction-commands";
+import { decidePersons } from "@/lib/subsidies/decision-commands";
+import { askOpinion } from "@/lib/subsidies/opinion-commands";
+import { assignDossiers, closeEditing, labelDossiers, markSeen, openForEditing } from "@/lib/subsidies/review-commands";
+import { action } from "@/lib/web/action";
+
+export const assign = action(assignDossiers);
+export const label = action(labelDossiers);
+export const gather = action(gatherList);
+export const decide = action(decidePersons);
+export const noteAct = action(noteCorrection);
+export const dropAct = action(dropCorrection);
+export const sendAct = action(sendCorrections);
+export const settleAct = action(settleCorrection);
+export const messageAct = action(writeReviewMessage);
+export const askAct = action(askOpinion);
+export const seenAct = action(markSeen);
+export const openAct = action(openForEditing, { refresh: false });
+export const closeAct = action(closeEditing, { refresh: false });
