@@ -52,13 +52,6 @@ export const newDelegation = z
   .object({ toUserId: z.coerce.number().pipe(id), fromOn: dayText, untilOn: dayText, document: words(3, 200) })
   .refine(({ fromOn, untilOn }) => untilOn >= fromOn, { path: ["untilOn"], params: { code: "daysInOrder" } });
 
-export const releasedRate = z.object({
-  policyVersionId: id,
-  rateCode: z.string().min(1).max(40),
-  reason: words(5, 500),
-});
-export const revokedRelease = z.object({ id });
-
 /** States of lists in the order of their way; a list's page reads only the page of its dossiers. */
 export const listTabs = ["GATHERING", "PROPOSED", "CHECKED", "APPROVED", "DISSOLVED"] as const;
 export const listsQuery = z.object({

@@ -26,7 +26,7 @@ function counted(): Counted {
 }
 
 const workspaces: Place[] = ["my", "enterprise", "school", "staff"];
-const accounts: Place[] = ["signIn", "register", "invitation", "reset"];
+const accounts: Place[] = ["signIn", "register", "invitation", "reset", "learning"];
 const isBelow = (path: string, base: string) => path === base || path.startsWith(`${base}/`);
 const isOneOf = (path: string, some: readonly Place[]) =>
   some.some((place) => isBelow(path, places[place].vi) || isBelow(path, places[place].en));

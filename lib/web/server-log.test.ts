@@ -8,6 +8,8 @@ it.each([
   ["/en/invitation/a1b2c3", "/en/invitation/…"],
   ["/quen-mat-khau/a1b2c3/x", "/quen-mat-khau/…"],
   ["/quen-mat-khau", "/quen-mat-khau"],
+  ["/dang-ky-hoc-nghe/trang-thai/a1b2c3", "/dang-ky-hoc-nghe/trang-thai/…"],
+  ["/en/training-registration/trang-thai/a1b2c3", "/en/training-registration/trang-thai/…"],
 ])("writes %s to the log as %s", (path, logged) => {
   expect(loggedPath(path)).toBe(logged);
 });

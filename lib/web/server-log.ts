@@ -6,7 +6,12 @@ import { countAnswer } from "./metrics";
 /** Below these addresses the next segment is a secret that one person was given. */
 const secretPlaces = [
   "/api/calendar",
-  ...locales.flatMap((locale) => [href(locale, "invitation"), href(locale, "reset"), href(locale, "register")]),
+  ...locales.flatMap((locale) => [
+    href(locale, "invitation"),
+    href(locale, "reset"),
+    href(locale, "register"),
+    href(locale, "learning", "trang-thai"),
+  ]),
 ];
 
 /** The path as it may stand in a log: without its query (what people search for), without such secrets. */

@@ -13,6 +13,7 @@ const closed: Place[] = [
   "register",
   "invitation",
   "reset",
+  "learning",
   "my",
   "enterprise",
   "school",
@@ -58,7 +59,7 @@ else
           expect(await cacheOf(href(locale, place)), href(locale, place)).toMatch(fromCache);
         }
         for (const place of closed) {
-          const path = href(locale, place, ...(place === "invitation" ? ["x"] : []));
+          const path = href(locale, place, ...(place === "invitation" || place === "learning" ? ["x"] : []));
           const answers = [await ask(path), await ask(path)];
           for (const { headers } of answers) {
             expect(headers.get("x-cache"), path).toBeNull();

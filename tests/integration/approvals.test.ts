@@ -13,7 +13,7 @@ import {
 } from "@/lib/subsidies/approval-list-commands";
 import { decidePersons } from "@/lib/subsidies/decision-commands";
 import { giveDelegation, revokeDelegation } from "@/lib/subsidies/delegation-commands";
-import { releaseRate, revokeRelease } from "@/lib/subsidies/release-commands";
+import { releaseRate, revokeRelease } from "@/lib/subsidies/policy-commands";
 import { loadReferenceData } from "@/prisma/seed/reference";
 import { createStaff } from "../factories/identity";
 import { createDossier } from "../factories/reviewed-dossiers";
@@ -76,7 +76,7 @@ async function released(policyVersionId: number) {
     good(
       await releaseRate(
         leader as Staff,
-        { policyVersionId, rateCode: "hoc-phi", reason: "Thành phố đã nêu tại họp báo" },
+        { versionId: policyVersionId, rateCode: "hoc-phi", reason: "Thành phố đã nêu tại họp báo" },
         at,
       ),
     );
@@ -326,19 +326,20 @@ test("the database itself refuses two equal people, and a deputy whose principal
 });
 
 test("an unverified rate is released by a leader once, and can be taken back; an unknown one cannot be released", async () => {
-  const { id: policyVersionId } = await db().supportPolicyVersion.findFirstOrThrow({
+  const { id: versionId } = await db().supportPolicyVersion.findFirstOrThrow({
     where: { policy: { code: "nq-03-2024" } },
   });
   await db().rateRelease.deleteMany({});
-  const order = { policyVersionId, rateCode: "hoc-phi", reason: "Theo công văn của Sở" };
+  const order = { versionId, rateCode: "hoc-phi", reason: "Theo công văn của Sở" };
   expect(await releaseRate(head as Staff, order, at)).toMatchObject({ code: "forbidden" });
   const { id } = good(await releaseRate(leader as Staff, order, at));
-  expect(await releaseRate(leader as Staff, order, at)).toMatchObject({ code: "already_released" });
+  expect(await releaseRate(leader as Staff, order, at)).toMatchObject({ code: "rate_released_already" });
   expect(await releaseRate(leader as Staff, { ...order, rateCode: "nguoi-day-nghe" }, at)).toMatchObject({
     code: "rate_unknown",
   });
-  good(await revokeRelease(leader as Staff, { id }, at));
-  expect(await revokeRelease(leader as Staff, { id }, at)).toMatchObject({ code: "not_allowed_now" });
+  const back = { releaseId: id, reason: "Sở đã có văn bản khác" };
+  good(await revokeRelease(leader as Staff, back, at));
+  expect(await revokeRelease(leader as Staff, back, at)).toMatchObject({ code: "not_allowed_now" });
 });
 
 test("whoever acts in whatever order: no list ends approved with the same person twice", async () => {

@@ -117,8 +117,6 @@ export const approvalCommands: Record<string, CommandRow> = {
       other: (world) => aDelegation(world, "leader"),
     },
   },
-  "rates.release": { may: ["leader"], foreign: allOfHeza },
-  "rates.revokeRelease": { may: ["leader"], foreign: allOfHeza },
 };
 
 export const approvalPages: Record<string, PageRow> = {

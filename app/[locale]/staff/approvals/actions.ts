@@ -3,7 +3,7 @@
 import { approveList, checkList, returnToHead, returnToOfficer } from "@/lib/subsidies/approval-commands";
 import { dissolveList, proposeList, takeOutOfList } from "@/lib/subsidies/approval-list-commands";
 import { giveDelegation, revokeDelegation } from "@/lib/subsidies/delegation-commands";
-import { releaseRate } from "@/lib/subsidies/release-commands";
+import { releaseRate } from "@/lib/subsidies/policy-commands";
 import { action } from "@/lib/web/action";
 
 export const propose = action(proposeList);

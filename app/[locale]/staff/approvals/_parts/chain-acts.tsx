@@ -7,7 +7,8 @@ import { FormTextarea } from "@/components/forms/fields";
 import { useWords } from "@/components/forms/use-words";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { explainedAct, type ListTotals, releasedRate } from "@/lib/subsidies/approval-schema";
+import { explainedAct, type ListTotals } from "@/lib/subsidies/approval-schema";
+import { rateRelease } from "@/lib/subsidies/policy-schema";
 import type { ApprovalMove } from "@/lib/subsidies/workflow";
 import { approve, backToHead, backToOfficer, check, dissolve, propose, release, takeOut } from "../actions";
 
@@ -59,9 +60,9 @@ export function ReleaseAct({ policyVersionId, rateCode }: { policyVersionId: num
   return (
     <ActDialog
       id={`release-${rateCode}`}
-      schema={releasedRate}
+      schema={rateRelease}
       action={release}
-      fixed={{ policyVersionId, rateCode }}
+      fixed={{ versionId: policyVersionId, rateCode }}
       values={{ reason: "" }}
       title={t("releaseTitle")}
       body={t("releaseBody")}
