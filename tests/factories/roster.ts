@@ -1,7 +1,6 @@
 import { db } from "@/lib/db/client";
 import type { Person } from "@/lib/identity/actor";
 import { createCourse } from "@/lib/subsidies/course-commands";
-import { createLink } from "@/lib/subsidies/registration-commands";
 import { addEntry } from "@/lib/subsidies/roster-commands";
 import { loadSupportPolicy } from "../../prisma/seed/support-policy";
 
@@ -60,6 +59,8 @@ export async function policyOfTest(): Promise<void> {
 
 /** A link of the actor's organisation by which people register. */
 export async function aLink(actor: Person) {
+  // Fetched when it is needed: the journeys read the authorisation table, and their loader reads no messages.
+  const { createLink } = await import("@/lib/subsidies/registration-commands");
   const kind = actor.organisation?.kind === "SCHOOL" ? "STUDENT" : "WORKER";
   const made = await createLink(actor, { kind, note: "", closesOn: null });
   if (!made.ok) throw new Error(`no link: ${made.code}`);

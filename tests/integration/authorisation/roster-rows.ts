@@ -1,6 +1,5 @@
 import { db } from "@/lib/db/client";
 import { nobody, type Person } from "@/lib/identity/actor";
-import { register } from "@/lib/subsidies/registration-commands";
 import {
   aCourse,
   aLink,
@@ -59,6 +58,8 @@ const onParticipant = (more: object = {}) => ({
 
 /** A registration that waits at the actor's organisation. */
 async function waiting(owner: Person) {
+  // Fetched when it is needed: the journeys read this table, and their loader reads no messages.
+  const { register } = await import("@/lib/subsidies/registration-commands");
   await policyOfTest();
   const { id, code } = await aLink(owner);
   await register(nobody, registrationInput(code));
