@@ -38,7 +38,7 @@ export function PublicFrame({
       <a
         href={href}
         aria-current={current ? "page" : undefined}
-        className="flex min-h-10 items-center rounded-md px-2.5 text-mist-800 thumb:min-h-11 hover:text-harbour-600 aria-[current]:font-semibold aria-[current]:text-harbour-900"
+        className="flex min-h-10 items-center rounded-md px-2 whitespace-nowrap text-mist-800 thumb:min-h-11 hover:text-harbour-600 aria-[current]:font-semibold aria-[current]:text-harbour-900"
       >
         {label}
       </a>
@@ -51,7 +51,7 @@ export function PublicFrame({
         <div className="mx-auto flex min-h-16 max-w-page items-center gap-2 px-5 max-sm:pr-3">
           <Wordmark href={home.href} label={home.label} />
           <nav aria-label={words.main} className="mx-auto max-lg:hidden">
-            <ul className="flex gap-1 text-sm">{links}</ul>
+            <ul className="flex gap-0.5 text-sm">{links}</ul>
           </nav>
           <div className="flex items-center gap-1 max-lg:ml-auto">
             <ThemeToggle label={words.theme} className="max-sm:hidden" />

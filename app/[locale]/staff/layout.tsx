@@ -35,6 +35,8 @@ export default async function StaffLayout({
         "duties",
         "reports",
         "reminders",
+        "subsidies",
+        "dossierReview",
       ]}
     >
       <WorkspaceShell

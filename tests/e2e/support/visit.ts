@@ -1,11 +1,18 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
 import { translatePath } from "@/lib/i18n/paths";
+import { projectRoot } from "@/lib/runtime/folders";
 import { expectAccessible, expectNoSidewaysScroll } from "./looks";
 import { addressOf, type Visit, visits } from "./pages";
 import { deskOf } from "./people";
 
 /** English leaflets have an address of their own. */
 const inEnglish = (address: string) => translatePath(address, "en");
+
+/** What a page shows in the place of words that did not reach it: `dossiers.take`. */
+const namespaces = readdirSync(join(projectRoot, "lib/i18n/messages/vi")).map((file) => file.replace(/\.json$/, ""));
+const missingWords = new RegExp(`(?<![\\w@/.-])(?:${namespaces.join("|")})\\.[a-z]+[A-Z]?\\w*(?![\\w@/-])`);
 
 /** What must hold on any page: a name, one heading, no error in the browser, readable by all, fit for a tablet and a small phone. */
 async function look(page: Page, address: string): Promise<void> {
@@ -15,6 +22,7 @@ async function look(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await expect(page).toHaveTitle(/\S/);
   await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+  await expect(page.locator("body")).not.toHaveText(missingWords, { useInnerText: true });
   await expectAccessible(page);
   for (const width of [768, 360]) {
     await page.setViewportSize({ width, height: 740 });
