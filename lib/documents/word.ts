@@ -50,6 +50,8 @@ export type TextStyle = {
   /** A line under the paragraph, over so many twips in the middle of `within`. */
   rule?: { length: number; within: number };
   keepNext?: boolean;
+  /** Begins a page, as an annex does. */
+  newPage?: boolean;
 };
 
 const alignments = {
@@ -78,6 +80,7 @@ export function paragraph(text: string, style: TextStyle = {}): Paragraph {
       ...(text === "" ? { line: 60, lineRule: LineRuleType.EXACT } : { line: 252, lineRule: LineRuleType.AUTO }),
     },
     keepNext: style.keepNext ?? false,
+    pageBreakBefore: style.newPage ?? false,
     children: text.split("\n").map((line, at) => new TextRun({ ...run, text: line, ...(at > 0 && { break: 1 }) })),
   });
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { dayText } from "@/lib/deadlines/schema";
+import { newDocument } from "@/lib/papers/document-schema";
 import { refusalReasons } from "./decision";
 
 const id = z.int().positive();
@@ -57,4 +58,10 @@ export const listTabs = ["GATHERING", "PROPOSED", "CHECKED", "APPROVED", "DISSOL
 export const listsQuery = z.object({
   state: z.enum(listTabs).catch("PROPOSED"),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
+});
+
+/** The number of a decision: of a whole list, or of one dossier. */
+export const numberedDecision = seenRow.extend({
+  of: z.enum(["list", "dossier"]),
+  ...newDocument.pick({ registerId: true, issuedOn: true, signerTitle: true, signerName: true }).shape,
 });

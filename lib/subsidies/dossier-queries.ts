@@ -82,6 +82,7 @@ export async function ownDossier(actor: Actor, id: number) {
         include: { byUser: { select: { fullName: true, staffRole: true } } },
       },
       changes: { orderBy: { id: "desc" } },
+      document: { select: { no: true, cancelledAt: true, register: { select: { symbol: true } } } },
     },
   });
   if (!row) return null;

@@ -45,7 +45,10 @@ describe("numbers of documents", () => {
     expect(answers.filter(({ ok }) => !ok)).toHaveLength(6);
     const rows = await db().registeredDocument.findMany({ where: { registerId, year: 2024 }, orderBy: { no: "asc" } });
     expect(rows.map(({ no }) => no)).toEqual(Array.from({ length: 30 }, (_, i) => i + 1));
-    expect(await registersIn(2024)).toMatchObject([{ symbol: "BQL-LĐ", lastNo: 30, given: 30 }]);
+    expect(await registersIn(2024)).toMatchObject([
+      { symbol: "BQL-LĐ", lastNo: 30, given: 30 },
+      { symbol: "QĐ-BQL", lastNo: null, given: 0 },
+    ]);
   });
 
   test("each year counts from one; numbers follow the calendar and today", async () => {

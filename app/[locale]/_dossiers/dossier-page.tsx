@@ -13,6 +13,7 @@ import { Stepper } from "@/components/ui/stepper";
 import { dayOf, formatDay } from "@/lib/core/day";
 import { formatCount } from "@/lib/core/money";
 import type { Locale } from "@/lib/i18n/paths";
+import { writtenNumber } from "@/lib/papers/document-schema";
 import { blocks } from "@/lib/subsidies/dossier";
 import { type DossierStep, dossierSteps, dossierView } from "@/lib/subsidies/dossier-list";
 import { dossierPeople, type OwnDossier, ownDossier } from "@/lib/subsidies/dossier-queries";
@@ -97,6 +98,18 @@ export async function DossierPage({
                 download
               >
                 {t("annotated")}
+              </LinkButton>
+            )}
+            {dossier.document?.cancelledAt === null && (
+              <LinkButton
+                href={`/api/exports/decisions/${dossier.id}?locale=${locale}`}
+                variant="primary"
+                icon="download"
+                download
+              >
+                {t("decision", {
+                  number: writtenNumber({ no: dossier.document.no, symbol: dossier.document.register.symbol }),
+                })}
               </LinkButton>
             )}
             <CopyDossier id={dossier.id} base={base} courses={courses} copy={copy} />

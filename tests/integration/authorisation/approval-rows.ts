@@ -53,6 +53,7 @@ const onList = (
     other: () => ({ id: nowhere, version: 1, seen, ...more }),
   },
 });
+const order = { registerId: nowhere, issuedOn: "2026-11-20", signerTitle: null, signerName: null };
 const reason = "Thử quyền trả lại";
 
 const aDelegation = async (world: World, from: "labourHead" | "leader") => {
@@ -108,6 +109,14 @@ export const approvalCommands: Record<string, CommandRow> = {
   "approvals.returnToOfficer": onList(reviewers, "labourHead", { reason }),
   "approvals.approve": onList(delegators, "leader"),
   "approvals.returnToHead": onList(delegators, "leader", { reason }),
+  "approvals.numberDecision": {
+    may: [...reviewers, "office"],
+    foreign: {
+      as: "office",
+      own: async () => ({ ...(await aList()), ...order, of: "list" }),
+      other: () => ({ ...order, id: nowhere, version: 1, of: "dossier" }),
+    },
+  },
   "delegations.give": { may: delegators, foreign: "makes a row in the actor's own name" },
   "delegations.revoke": {
     may: delegators,

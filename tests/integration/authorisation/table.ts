@@ -442,6 +442,10 @@ export const routes: Record<string, RouteRow> = {
     guardedBy:
       "the session: staff who ask for late reports, of the obligations that they read; who oversees reports, all",
   },
+  "/api/exports/approvals/[id]": { guardedBy: "the session: staff who read approvals" },
+  "/api/exports/decisions/[id]": {
+    guardedBy: "the session: staff who read approvals, and once it is numbered whose dossier it is",
+  },
   "/api/exports/dossiers/[id]": { guardedBy: "the session: whose dossier it is" },
   "/api/exports/imports/[id]": { guardedBy: "the session: whose table it is" },
   "/api/exports/import-templates/[kind]": { guardedBy: "the session: who may take in that kind of table" },

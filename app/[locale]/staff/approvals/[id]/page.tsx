@@ -18,6 +18,7 @@ import { actsFor, approvalList, dossiersPerPage } from "@/lib/subsidies/approval
 import { listsQuery } from "@/lib/subsidies/approval-schema";
 import { requireStaff } from "@/lib/web/session";
 import { ChainActs, ReleaseAct, TakeOutAct } from "../_parts/chain-acts";
+import { DecisionCard } from "../_parts/decision-card";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("dossierReview"))("list") };
@@ -67,6 +68,9 @@ export default async function ApprovalPage({ params, searchParams }: PageProps<"
             {rate.clause[locale]}
           </Notice>
         ))}
+        {list.state === "APPROVED" && (
+          <DecisionCard me={me} of="list" seen={{ id: list.id, version: list.version }} document={list.document} />
+        )}
         <Card flush title={t("dossiers")}>
           <Table
             as={Link}

@@ -17,6 +17,7 @@ import { groupOf, ratesOf } from "@/lib/subsidies/policy";
 import { personsQuery } from "@/lib/subsidies/review-schema";
 import { decisionsOf, reviewedDossier, reviewedPersons, seenVersion, talkOf } from "@/lib/subsidies/reviewed-queries";
 import { requireStaff } from "@/lib/web/session";
+import { DecisionCard } from "../../approvals/_parts/decision-card";
 import { PersonsCard } from "../_parts/persons-card";
 import { ReviewHeaderActs } from "../_parts/review-acts";
 import { TalkCards } from "../_parts/talk-cards";
@@ -145,6 +146,14 @@ export default async function DossierPage({ params, searchParams }: PageProps<"/
             ]}
           />
         </Card>
+        {(dossier.state === "APPROVED" || dossier.state === "REFUSED") && permissions.readApprovals(me) && (
+          <DecisionCard
+            me={me}
+            of="dossier"
+            seen={{ id: dossier.id, version: dossier.version }}
+            document={dossier.document}
+          />
+        )}
         <PersonsCard
           dossier={dossier}
           definition={definition}
