@@ -125,7 +125,7 @@ export default async function DossiersPage({ params, searchParams }: PageProps<"
         keep={keepFilter}
         drop={dropFilter}
       />
-      <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_260px]">
+      <div className="grid grid-cols-1 items-start gap-5 xl:grid-cols-[minmax(0,1fr)_260px]">
         <div id={container}>
           {reviews && rows.length > 0 && (
             <div className="px-5 pb-1">
