@@ -37,7 +37,7 @@ for (const how of ["@nojs", "@phone-only"])
     await page.getByRole("button", { name: "Xem kết quả" }).click();
     const answer = await answered;
     expect(answer.headers()["cache-control"]).toBe("no-store");
-    expect(await answer.text()).not.toContain("/_next/static/chunks");
+    expect(await answer.text()).not.toMatch(/\/_next\/static\/chunks\/[^"]+\.js/);
     const main = page.getByRole("main");
     await expect(main).toContainText("Bạn thuộc diện được hỗ trợ");
     await expect(main).toContainText("50% × học phí 12.000.000 đồng = 6.000.000 đồng");
@@ -77,6 +77,7 @@ test("[F69] an officer writes the next version, sees what it changes, and the he
     await officer.locator('[name="definition.processing.workingDays"]').fill("15");
     await officer.getByRole("button", { name: "Lưu bản nháp" }).click();
     await expect(officer.getByText("Đã lưu bản nháp").first()).toBeVisible();
+    await officer.reload();
     await expectAccessible(officer);
   });
 
