@@ -29,7 +29,9 @@ export function AuditTable({ lines, empty }: { lines: AuditLine[]; empty: string
           key: "command",
           label: t("columns.command"),
           primary: true,
-          cell: (line) => <RowTitle title={words.command(line.command)} detail={<code translate="no">{line.command}</code>} />,
+          cell: (line) => (
+            <RowTitle title={words.command(line.command)} detail={<code translate="no">{line.command}</code>} />
+          ),
         },
         {
           key: "at",
