@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { type Day, formatDay, isDay } from "@/lib/core/day";
 import type { FieldNames } from "@/lib/documents/template-check";
-import { grid, paragraph, sideBySide, textWidth, wordFile } from "@/lib/documents/word";
+import { grid, paragraph, textWidth, wordFile } from "@/lib/documents/word";
 import { type FieldValues, fillWord } from "@/lib/documents/word-template";
+import { bodyText, letterfoot, letterhead } from "@/lib/papers/letterhead";
 
 /** What an official letter says of one report, kept with the letter. */
 export const saidOfReport = z.object({
@@ -57,50 +58,26 @@ export const lateLetterFields = {
 
 /** The letter's template: Công văn by NĐ 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.5. */
 function template(): Promise<Uint8Array<ArrayBuffer>> {
-  const left = Math.round(textWidth * 0.42);
-  const right = textWidth - left;
-  const centred = { align: "center" } as const;
-  const body = { size: 13, align: "both", indent: true, before: 6 } as const;
   return wordFile({
     title: "Công văn đôn đốc nộp báo cáo",
     rows: [["{#danh_sach}{stt}", "{ten}", "{ma_so_thue}", "{khu}", "{han_nop}", "{so_ngay}{/danh_sach}"]],
     children: [
-      sideBySide([
-        {
-          width: left,
-          children: [
-            paragraph("UBND THÀNH PHỐ HẢI PHÒNG", { ...centred, size: 12 }),
-            paragraph("BAN QUẢN LÝ\nKHU KINH TẾ HẢI PHÒNG", { ...centred, size: 12, bold: true }),
-            paragraph("", { ...centred, size: 2, rule: { length: 1400, within: left } }),
-            paragraph("Số: {so_ky_hieu}", { ...centred, before: 6 }),
-            paragraph("V/v {trich_yeu}", { ...centred, size: 12, before: 6 }),
-          ],
-        },
-        {
-          width: right,
-          children: [
-            paragraph("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", { ...centred, size: 12, bold: true }),
-            paragraph("Độc lập - Tự do - Hạnh phúc", {
-              ...{ ...centred, size: 13, bold: true },
-              rule: { length: 3750, within: right },
-            }),
-            paragraph("Hải Phòng, ngày {ngay} tháng {thang} năm {nam}", {
-              ...{ ...centred, size: 13, italic: true, before: 6 },
-            }),
-          ],
-        },
-      ]),
+      letterhead({
+        number: "{so_ky_hieu}",
+        dated: "ngày {ngay} tháng {thang} năm {nam}",
+        about: "{trich_yeu}",
+      }),
       paragraph("Kính gửi:", { size: 13, before: 18, after: 3, indent: true }),
       paragraph("{#kinh_gui}", { size: 13, indent: true }),
       paragraph("- {ten}", { size: 13, indent: true }),
       paragraph("{/kinh_gui}", { size: 13, indent: true }),
       paragraph(
         "Căn cứ {can_cu}, các đơn vị có trách nhiệm nộp {ten_bao_cao} (kỳ từ ngày {ky_tu_ngay} đến ngày {ky_den_ngay}) cho Ban Quản lý Khu kinh tế Hải Phòng (Ban Quản lý).",
-        { ...body, before: 12 },
+        { ...bodyText, before: 12 },
       ),
       paragraph(
         "Đến nay, Ban Quản lý chưa nhận được báo cáo của {so_don_vi} đơn vị có tên trong danh sách dưới đây. Ban Quản lý đề nghị các đơn vị nộp báo cáo trước ngày {nop_truoc_ngay} trên Cổng lao động HezaWorks; nếu có vướng mắc, xin liên hệ Phòng Quản lý Lao động để được hướng dẫn.",
-        body,
+        bodyText,
       ),
       paragraph("Danh sách đơn vị chưa nộp báo cáo", { size: 13, bold: true, align: "center", before: 10, after: 6 }),
       grid({
@@ -115,25 +92,12 @@ function template(): Promise<Uint8Array<ArrayBuffer>> {
           { label: "Số ngày quá hạn", width: 9, align: "right" },
         ],
       }),
-      paragraph("Đề nghị các đơn vị nghiêm túc thực hiện./.", { ...body, before: 10, after: 12 }),
-      sideBySide([
-        {
-          width: left,
-          children: [
-            paragraph("Nơi nhận:", { size: 12, bold: true, italic: true }),
-            ...["- Như trên;", "- Lãnh đạo Ban (để báo cáo);", "- Lưu: P.QLLĐ, VP."].map((text) =>
-              paragraph(text, { size: 11 }),
-            ),
-          ],
-        },
-        {
-          width: right,
-          children: [
-            paragraph("{chuc_vu_ky}", { ...centred, size: 13, bold: true, after: 70 }),
-            paragraph("{nguoi_ky}", { ...centred, size: 13, bold: true }),
-          ],
-        },
-      ]),
+      paragraph("Đề nghị các đơn vị nghiêm túc thực hiện./.", { ...bodyText, before: 10, after: 12 }),
+      letterfoot({
+        recipients: ["Như trên;", "Lãnh đạo Ban (để báo cáo);", "Lưu: P.QLLĐ, VP."],
+        title: "{chuc_vu_ky}",
+        name: "{nguoi_ky}",
+      }),
     ],
   });
 }

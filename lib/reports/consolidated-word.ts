@@ -1,54 +1,14 @@
 import { formatDay } from "@/lib/core/day";
 import { formatDecimal } from "@/lib/core/decimal";
 import { formatCount } from "@/lib/core/money";
-import { grid, paragraph, sideBySide, textWidth, wordFile } from "@/lib/documents/word";
+import { grid, paragraph, textWidth, wordFile } from "@/lib/documents/word";
 import { repeatRow } from "@/lib/documents/word-rows";
+import { bodyText, letterfoot, letterhead, paperTitle } from "@/lib/papers/letterhead";
 import { consolidatedWords } from "./consolidated-words";
 import { changeWords, figureUnit } from "./figure-words";
 import type { Consolidated, OrganisationRow } from "./period";
 
-const left = Math.round(textWidth * 0.42);
-const right = textWidth - left;
-const centred = { align: "center" } as const;
-const body = { size: 13, align: "both", indent: true, before: 6 } as const;
 const number = (value: number) => formatDecimal(value, "vi");
-
-/** Head of a report by NĐ 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.4; number and day are left for the office. */
-const head = () =>
-  sideBySide([
-    {
-      width: left,
-      children: [
-        paragraph("UBND THÀNH PHỐ HẢI PHÒNG", { ...centred, size: 12 }),
-        paragraph("BAN QUẢN LÝ\nKHU KINH TẾ HẢI PHÒNG", { ...centred, size: 12, bold: true }),
-        paragraph("", { ...centred, size: 2, rule: { length: 1400, within: left } }),
-        paragraph("Số:        /BC-BQL", { ...centred, before: 6 }),
-      ],
-    },
-    {
-      width: right,
-      children: [
-        paragraph("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", { ...centred, size: 12, bold: true }),
-        paragraph("Độc lập - Tự do - Hạnh phúc", { ...centred, bold: true, rule: { length: 3750, within: right } }),
-        paragraph("Hải Phòng, ngày       tháng       năm", { ...centred, italic: true, before: 6 }),
-      ],
-    },
-  ]);
-
-const foot = () =>
-  sideBySide([
-    {
-      width: left,
-      children: [
-        paragraph("Nơi nhận:", { size: 12, bold: true, italic: true, before: 12 }),
-        ...["- Như trên;", "- Lãnh đạo Ban;", "- Lưu: VT."].map((text) => paragraph(text, { size: 11 })),
-      ],
-    },
-    {
-      width: right,
-      children: [paragraph("TRƯỞNG BAN", { ...centred, bold: true, before: 12, after: 70 })],
-    },
-  ]);
 
 /** The consolidated report as a Word file in the form of a report (NĐ 30/2020/NĐ-CP). Official papers are Vietnamese. */
 export async function consolidatedWord(
@@ -67,21 +27,20 @@ export async function consolidatedWord(
         row.parkVi ?? "",
         formatDay(row.dueOn),
       ]);
-  const heading = (text: string) => paragraph(text, { ...body, bold: true, keepNext: true, before: 12, after: 4 });
+  const heading = (text: string) => paragraph(text, { ...bodyText, bold: true, keepNext: true, before: 12, after: 4 });
   const no = { label: "TT", width: 5, align: "center" } as const;
   const numeric = (label: string, width = 11) => ({ label, width, align: "right" as const });
   const written = await wordFile({
     title: words.title,
     children: [
-      head(),
-      paragraph("BÁO CÁO", { ...centred, size: 14, bold: true, before: 18 }),
-      paragraph(words.title, { ...centred, size: 14, bold: true }),
-      paragraph("", { ...centred, size: 2, rule: { length: 1800, within: textWidth } }),
-      paragraph(say("basis", { citation: report.period.citation }), { ...body, before: 12 }),
-      paragraph(`${words.covers}. ${words.cutOff}`, body),
+      // Number and day are left for the office (Mẫu 1.4).
+      letterhead({ number: "       /BC-BQL", dated: "ngày       tháng       năm" }),
+      ...paperTitle("BÁO CÁO", words.title),
+      paragraph(say("basis", { citation: report.period.citation }), { ...bodyText, before: 12 }),
+      paragraph(`${words.covers}. ${words.cutOff}`, bodyText),
       heading(say("part.progress")),
       ...[...words.counts.map(([label, count]) => [label, formatCount(count, "vi")]), words.rate].map(
-        ([label, value]) => paragraph(`- ${label}: ${value}`, { ...body, before: 2 }),
+        ([label, value]) => paragraph(`- ${label}: ${value}`, { ...bodyText, before: 2 }),
       ),
       heading(say("part.totals")),
       grid({
@@ -117,8 +76,8 @@ export async function consolidatedWord(
               width: textWidth,
             }),
           ]
-        : [paragraph(say("nobody"), body)]),
-      foot(),
+        : [paragraph(say("nobody"), bodyText)]),
+      letterfoot({ recipients: ["Như trên;", "Lãnh đạo Ban;", "Lưu: VT."], title: "TRƯỞNG BAN" }),
     ],
     rows: figures.map((figure, at) => [
       String(at + 1),

@@ -1,58 +1,13 @@
 import { formatDay } from "@/lib/core/day";
 import type { StreamedColumn, StreamedValue } from "@/lib/documents/streamed-workbook";
-import { type GridColumn, grid, paragraph, sideBySide, textWidth, wordFile } from "@/lib/documents/word";
+import { type GridColumn, grid, paragraph, textWidth, wordFile } from "@/lib/documents/word";
 import { repeatRow } from "@/lib/documents/word-rows";
 import { stampDraft } from "@/lib/documents/word-template";
 import { messages } from "@/lib/i18n/messages";
 import type { Locale } from "@/lib/i18n/paths";
+import { bodyText, centred, letterfoot, letterhead, paperTitle } from "@/lib/papers/letterhead";
 import { wordsOf } from "@/lib/papers/words";
 import { type DecisionLetter, decisionWords, toldPersons } from "./decision-letter";
-
-const left = Math.round(textWidth * 0.42);
-const right = textWidth - left;
-const centred = { align: "center" } as const;
-const body = { size: 13, align: "both", indent: true, before: 6 } as const;
-
-const head = (number: string, dated: string) =>
-  sideBySide([
-    {
-      width: left,
-      children: [
-        paragraph("UBND THÀNH PHỐ HẢI PHÒNG", { ...centred, size: 12 }),
-        paragraph("BAN QUẢN LÝ\nKHU KINH TẾ HẢI PHÒNG", { ...centred, size: 12, bold: true }),
-        paragraph("", { ...centred, size: 2, rule: { length: 1400, within: left } }),
-        paragraph(`Số: ${number}`, { ...centred, before: 6 }),
-      ],
-    },
-    {
-      width: right,
-      children: [
-        paragraph("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", { ...centred, size: 12, bold: true }),
-        paragraph("Độc lập - Tự do - Hạnh phúc", { ...centred, bold: true, rule: { length: 3750, within: right } }),
-        paragraph(`Hải Phòng, ${dated}`, { ...centred, italic: true, before: 6 }),
-      ],
-    },
-  ]);
-
-const foot = (letter: DecisionLetter, articles: number) =>
-  sideBySide([
-    {
-      width: left,
-      children: [
-        paragraph("Nơi nhận:", { size: 12, bold: true, italic: true, before: 12 }),
-        ...[`- Như Điều ${articles};`, "- Lãnh đạo Ban (để báo cáo);", "- Lưu: VT, P.QLLĐ."].map((text) =>
-          paragraph(text, { size: 11 }),
-        ),
-      ],
-    },
-    {
-      width: right,
-      children: [
-        paragraph(letter.signerTitle ?? "TRƯỞNG BAN", { ...centred, bold: true, before: 12, after: 70 }),
-        paragraph(letter.signerName ?? " ", { ...centred, bold: true }),
-      ],
-    },
-  ]);
 
 const persons: GridColumn[] = [
   { label: "STT", width: 6, align: "center" },
@@ -69,16 +24,18 @@ export async function decisionWord(letter: DecisionLetter): Promise<Uint8Array<A
   const written = await wordFile({
     title: words.subject,
     children: [
-      head(words.number, words.dated),
-      paragraph("QUYẾT ĐỊNH", { ...centred, size: 14, bold: true, before: 18 }),
-      paragraph(words.subject, { ...centred, size: 14, bold: true }),
-      paragraph("", { ...centred, size: 2, rule: { length: 1800, within: textWidth } }),
+      letterhead({ number: words.number, dated: words.dated }),
+      ...paperTitle("QUYẾT ĐỊNH", words.subject),
       paragraph("TRƯỞNG BAN QUẢN LÝ KHU KINH TẾ HẢI PHÒNG", { ...centred, bold: true, before: 12, after: 6 }),
-      ...words.bases.map((text) => paragraph(text, { ...body, italic: true })),
+      ...words.bases.map((text) => paragraph(text, { ...bodyText, italic: true })),
       paragraph("QUYẾT ĐỊNH:", { ...centred, size: 14, bold: true, before: 12, after: 6 }),
-      ...words.articles.map((text) => paragraph(text, body)),
-      ...words.remarks.map((text) => paragraph(text, { ...body, bold: true })),
-      foot(letter, words.articles.length),
+      ...words.articles.map((text) => paragraph(text, bodyText)),
+      ...words.remarks.map((text) => paragraph(text, { ...bodyText, bold: true })),
+      letterfoot({
+        recipients: [`Như Điều ${words.articles.length};`, "Lãnh đạo Ban (để báo cáo);", "Lưu: VT, P.QLLĐ."],
+        title: letter.signerTitle ?? "TRƯỞNG BAN",
+        name: letter.signerName,
+      }),
       paragraph("PHỤ LỤC", { ...centred, size: 14, bold: true, newPage: true }),
       paragraph(words.annexTo, { ...centred, italic: true, after: 6 }),
       ...(accepted.length > 0
