@@ -1,3 +1,4 @@
+import type { ToldEffect } from "@/lib/subsidies/change";
 import type { Proposal } from "@/lib/subsidies/dossier-paper-commands";
 import type { Action } from "@/lib/web/action";
 
@@ -18,4 +19,6 @@ export type DossierActs = {
   submit: Action<Moved & { code: string; no: number }>;
   write: Action<{ id: number }>;
   answerAsked: Action<{ id: number }>;
+  previewChange: Action<ToldEffect>;
+  askChange: Action<{ id: number }>;
 };

@@ -19,7 +19,7 @@ export const dossierQuery = z.object({
 });
 export type DossierQuery = z.output<typeof dossierQuery>;
 
-export const dossierSteps = ["course", "persons", "add", "papers", "check", "messages"] as const;
+export const dossierSteps = ["course", "persons", "add", "papers", "check", "change", "messages"] as const;
 export type DossierStep = (typeof dossierSteps)[number];
 
 /** A dossier's page: the step, and of its people which are shown. */
@@ -28,6 +28,8 @@ export const dossierView = z.object({
   q,
   /** Only people with a finding that keeps the dossier back. */
   found: z.enum(["1"]).optional().catch(undefined),
+  /** Whose place in the dossier a change begins with. */
+  person: z.coerce.number().int().positive().max(2_147_483_647).optional().catch(undefined),
   page,
 });
 export type DossierView = z.output<typeof dossierView>;

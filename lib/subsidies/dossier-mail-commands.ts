@@ -1,7 +1,9 @@
+import { formatCount } from "@/lib/core/money";
 import type { Context } from "@/lib/db/command";
 import { href, type Locale, locales } from "@/lib/i18n/paths";
 import type { MailTemplate } from "@/lib/notifications/letter";
 import { type MailOrder, queueMails } from "@/lib/notifications/mail";
+import { writeNotices } from "@/lib/notifications/notice-commands";
 
 /** Where an applicant finds a dossier. */
 export const dossierPath = (locale: Locale, id: number, kind: "ENTERPRISE" | "SCHOOL") =>
@@ -49,3 +51,30 @@ export async function tellApplicants(
 /** Tells applicants that their dossiers were decided. */
 export const tellDecided = (context: Context<unknown>, ids: readonly number[]) =>
   tellApplicants(context, ids, "dossierDecided", "decided");
+
+/** Tells whoever asked for a change, where the account is still there, what became of it: a letter and a notice. */
+export async function tellAsker(
+  { tx, now }: Context<unknown>,
+  request: { id: number; dossierId: number; askerId: number | null },
+  template: "changeGranted" | "changeRefused",
+  { note, amount }: { note: string; amount: number | null },
+): Promise<void> {
+  const { id, dossierId, askerId } = request;
+  const asker = askerId && (await tx.user.findFirst({ where: { id: askerId, disabledAt: null } }));
+  if (!asker) return;
+  const { code, organisation } = await tx.subsidyDossier.findUniqueOrThrow({
+    where: { id: dossierId },
+    select: { code: true, organisation: { select: { kind: true } } },
+  });
+  const locale = locales.find((known) => known === asker.locale) ?? "vi";
+  const dossier = code ?? "";
+  await queueMails(tx, [
+    {
+      ...{ to: asker.email, locale, template, now, dedupeKey: `change:${id}:${template}:${asker.id}` },
+      params: { dossier, note, amount: amount === null ? "" : formatCount(amount, locale) },
+      path: dossierPath(locale, dossierId, organisation.kind),
+    },
+  ]);
+  const path = `/${organisation.kind === "ENTERPRISE" ? "enterprise" : "school"}/dossiers/${dossierId}`;
+  await writeNotices(tx, [{ userId: asker.id, template, params: { dossier }, path }], now);
+}

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { fileKey } from "@/lib/files/schema";
 import { personAnswers } from "./answers";
-import { changeRequest } from "./change";
 import { mostPersons } from "./dossier";
 
 const id = z.int().positive();
@@ -35,7 +34,6 @@ export const answeredCorrection = thisDossier.extend({
   correctionId: id,
   answer: z.string().trim().min(1).max(2_000),
 });
-export const askedChange = seenDossier.extend({ change: changeRequest, reason });
 
 /** The most files that are put in their places at once. */
 export const mostFiles = 100;

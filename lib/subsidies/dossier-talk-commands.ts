@@ -3,7 +3,7 @@ import { command } from "@/lib/db/command";
 import { userIdOf } from "@/lib/identity/actor";
 import { permissions } from "@/lib/identity/permissions";
 import { editedDossier } from "./dossier-edit-commands";
-import { answeredCorrection, askedChange, dossierMessage } from "./dossier-schema";
+import { answeredCorrection, dossierMessage } from "./dossier-schema";
 import { ownDossiers } from "./dossier-scope-queries";
 
 /** A message of the applicant to the Authority. A draft has nobody who would read it. */
@@ -42,41 +42,5 @@ export const answerCorrection = command({
       data: { answer: input.answer, version: { increment: 1 } },
     });
     return count === 1 ? ok({ id: input.correctionId }) : refuse("not_found");
-  },
-});
-
-/** Asks for a change after the decision; one at a time (`change_waits`). Nothing changes until it is granted. */
-export const requestChange = command({
-  name: "dossiers.requestChange",
-  input: askedChange,
-  may: permissions.writeDossiers,
-  run: async ({ tx, actor, now, input, about }) => {
-    const { id, version, change, reason } = input;
-    const row = await tx.subsidyDossier.findFirst({
-      where: { AND: [{ id }, ownDossiers(actor)] },
-      include: { course: { select: { tuition: true } } },
-    });
-    if (!row) return refuse("not_found");
-    about({ type: "dossier", id });
-    if (row.version !== version) return refuse("changed_meanwhile");
-    if (row.state !== "APPROVED") return refuse("not_allowed_now");
-    const no = (field: string, code: string) =>
-      refuse("invalid_input", { fields: [{ path: ["change", field], code }] });
-    if (change.kind === "DATES" && change.endsOn < change.startsOn) return no("endsOn", "daysInOrder");
-    if (change.kind === "TUITION" && change.tuition >= Number(row.course.tuition)) return no("tuition", "lessTuition");
-    if (change.kind === "DROP_PERSON") {
-      const there = await tx.dossierPerson.count({
-        where: { dossierId: id, position: change.position, decision: "ACCEPTED" },
-      });
-      if (there === 0) return no("position", "choice");
-    }
-    await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`dossier change ${id}`}, 0))`;
-    if ((await tx.dossierChangeRequest.count({ where: { dossierId: id, state: "REQUESTED" } })) > 0)
-      return refuse("change_waits");
-    const made = await tx.dossierChangeRequest.create({
-      data: { dossierId: id, content: change, reason, requestedById: userIdOf(actor), requestedAt: now },
-      select: { id: true },
-    });
-    return ok(made);
   },
 });

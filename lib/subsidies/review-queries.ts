@@ -36,6 +36,8 @@ const inTab: Record<QueueTab, Prisma.Sql> = {
   correcting: Prisma.sql`d.state = 'CORRECTING'`,
   chain: Prisma.sql`d.state in ('PROPOSED', 'CHECKED')`,
   approved: Prisma.sql`d.state = 'APPROVED'`,
+  // Changes that were asked for after the decision: a partial unique index holds the few that wait.
+  changes: Prisma.sql`d.id in (select r."dossierId" from "DossierChangeRequest" r where r.state = 'REQUESTED')`,
   refused: Prisma.sql`d.state = 'REFUSED'`,
   // A draft that was given up was never the Authority's.
   withdrawn: Prisma.sql`d.state = 'WITHDRAWN' and d."currentNo" > 0`,
@@ -97,6 +99,9 @@ export async function dossierQueue(
     total: counted[0]?.total ?? 0,
   };
 }
+
+/** How many decided dossiers wait for a decision on a change. */
+export const waitingChanges = (): Promise<number> => db().dossierChangeRequest.count({ where: { state: "REQUESTED" } });
 
 export type Workload = { id: number; fullName: string; open: number; overdue: number };
 

@@ -38,7 +38,7 @@ export const givenOpinion = seenRow.extend({ verdict: z.enum(OpinionVerdict), an
 export const markedPaper = z.object({ id, paperId: id, illegible: z.boolean() });
 
 /** Views of the queue. */
-export const queueTabs = ["open", "correcting", "chain", "approved", "refused", "withdrawn"] as const;
+export const queueTabs = ["open", "correcting", "chain", "approved", "changes", "refused", "withdrawn"] as const;
 export type QueueTab = (typeof queueTabs)[number];
 export const queuePerPage = 50;
 

@@ -24,6 +24,7 @@ const detail = {
   events: { orderBy: { id: "desc" }, include: { byUser: person, forUser: person } },
   opinions: { orderBy: { id: "desc" }, include: { askedBy: person, answeredBy: person } },
   papers: { where: { personId: null, removedAt: null }, orderBy: { id: "asc" } },
+  changes: { orderBy: { id: "desc" }, include: { requestedBy: person, decidedBy: person } },
 } satisfies Prisma.SubsidyDossierInclude;
 
 export type ReviewedDossier = Prisma.SubsidyDossierGetPayload<{ include: typeof detail }> & { definition: Policy };

@@ -6,6 +6,7 @@ import { command } from "@/lib/db/command";
 import { readableFile } from "@/lib/files/file-queries";
 import type { Person } from "@/lib/identity/actor";
 import { staff } from "@/lib/identity/actor";
+import { requestChange } from "@/lib/subsidies/change-commands";
 import {
   copyDossier,
   createDossier,
@@ -19,7 +20,7 @@ import { addPersons, answerPerson, removePersons } from "@/lib/subsidies/dossier
 import { seenDossier } from "@/lib/subsidies/dossier-schema";
 import { readableDossiers } from "@/lib/subsidies/dossier-scope-queries";
 import { submitDossier } from "@/lib/subsidies/dossier-submit-commands";
-import { answerCorrection, requestChange, writeMessage } from "@/lib/subsidies/dossier-talk-commands";
+import { answerCorrection, writeMessage } from "@/lib/subsidies/dossier-talk-commands";
 import { factsOfDossier } from "@/lib/subsidies/facts-queries";
 import { loadReferenceData } from "@/prisma/seed/reference";
 import { createEnterpriseWith } from "../factories/deadlines";
@@ -395,7 +396,7 @@ describe("what is frozen and whose it is", () => {
         "change",
         requestChange(
           stranger,
-          { ...(await seen(id)), reason: "thử xem", change: { kind: "TUITION", tuition: 1 } },
+          { ...(await seen(id)), reason: "thử xem", change: { kind: "TUITION", tuition: 1 }, after: 0 },
           today,
         ),
       ],

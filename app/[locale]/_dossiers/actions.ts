@@ -1,5 +1,6 @@
 "use server";
 
+import { previewChange as previewDossierChange, requestChange } from "@/lib/subsidies/change-commands";
 import {
   copyDossier,
   createDossier,
@@ -27,3 +28,5 @@ export const takeBack = action(takeBackPaper);
 export const submit = action(submitDossier);
 export const write = action(writeMessage);
 export const answerAsked = action(answerCorrection);
+export const previewChange = action(previewDossierChange, { refresh: false });
+export const askChange = action(requestChange);

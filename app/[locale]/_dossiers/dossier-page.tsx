@@ -22,6 +22,7 @@ import { dossierWorkflow, editableStates } from "@/lib/subsidies/workflow";
 import type { MemberPerson } from "@/lib/web/session";
 import { rowId } from "../_roster/places";
 import { copy, edit, recompute, withdraw } from "./actions";
+import { ChangeStep } from "./change-step";
 import { CheckStep } from "./check-step";
 import { coursesFor, groupsFor } from "./choices";
 import { MessagesStep } from "./messages-step";
@@ -75,7 +76,9 @@ export async function DossierPage({
     papers: dossier.persons > 0 && back === 0 && !whole.some(blocks),
     check: !editable,
   };
-  const steps = dossierSteps.filter((one) => one !== "add");
+  const steps = dossierSteps
+    .filter((one) => one !== "add")
+    .filter((one) => one !== "change" || dossier.state === "APPROVED");
   const open = dossier.corrections.filter(({ state }) => state === "OPEN").length;
   return (
     <>
@@ -171,6 +174,9 @@ export async function DossierPage({
         )}
         {step === "check" && (
           <CheckStep dossier={dossier} locale={locale} whole={whole} back={back} owner={actor.userId} at={at} />
+        )}
+        {step === "change" && (
+          <ChangeStep dossier={dossier} locale={locale} owner={actor.userId} person={view.person} />
         )}
         {step === "messages" && <MessagesStep dossier={dossier} owner={actor.userId} />}
       </div>

@@ -131,6 +131,11 @@ export async function PeopleStep({ dossier, locale, at, view, editable }: Step) 
                     ))}
                   <SubsidyFindings policy={policy} findings={row.findings} />
                   {row.reasonNote && <p className="text-mist-700 text-sm">{row.reasonNote}</p>}
+                  {dossier.state === "APPROVED" && row.decision === "ACCEPTED" && (
+                    <LinkButton as={Link} size="sm" href={`${at}?step=change&person=${row.position}`}>
+                      {t("change.leaves")}
+                    </LinkButton>
+                  )}
                 </div>
               ),
             },

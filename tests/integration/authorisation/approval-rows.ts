@@ -74,6 +74,37 @@ const anOpinion = async (world: World, unit: "SUPERVISION" | "INVESTMENT") => {
   return { id, version: 1, verdict: "AGREES", answer: "Đồng ý" };
 };
 
+let handedInCount = 0;
+
+/** A change that waits at a dossier that was handed in; no request of another dossier is reached through it. */
+const onChange = (more: object): CommandRow => {
+  const request = async (world: World, asked: object) => {
+    const { id: dossierId } = await createDraft(world.enterpriseId, asked);
+    const content = { kind: "TUITION", tuition: 1 };
+    return db().dossierChangeRequest.create({ data: { dossierId, content, reason: "Thử quyền" } });
+  };
+
+  const handedIn = () => {
+    handedInCount += 1;
+    return { state: "IN_REVIEW", code: `2026-7${process.pid}${handedInCount}`, submittedAt: new Date(), currentNo: 1 };
+  };
+  return {
+    may: reviewers,
+    foreign: {
+      as: "labourOfficer",
+      own: async (world) => {
+        const { id, dossierId } = await request(world, handedIn());
+        return { id: dossierId, requestId: id, version: 1, ...more };
+      },
+      other: async (world) => {
+        const { id: requestId } = await request(world, {});
+        const { dossierId: id } = await request(world, handedIn());
+        return { id, requestId, version: 1, ...more };
+      },
+    },
+  };
+};
+
 export const approvalCommands: Record<string, CommandRow> = {
   "dossierReview.assign": { may: reviewers, foreign: allOfHeza },
   "dossierReview.label": { may: reviewers, foreign: allOfHeza },
@@ -90,6 +121,8 @@ export const approvalCommands: Record<string, CommandRow> = {
   "dossierReview.settleCorrection": { may: reviewers, foreign: allOfHeza },
   "dossierReview.message": onDossier({ body: "Chào", internal: true }),
   "dossierReview.decide": { may: reviewers, foreign: allOfHeza },
+  "dossierReview.grantChange": onChange({ after: 0 }),
+  "dossierReview.refuseChange": onChange({ note: "Thử quyền" }),
   "opinions.ask": onDossier({ unit: "SUPERVISION", question: "Còn hoạt động không?", dueOn: "2099-01-01" }),
   "opinions.give": {
     may: opinionGivers,

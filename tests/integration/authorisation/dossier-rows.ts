@@ -77,7 +77,10 @@ export const dossierCommands: Record<string, CommandRow> = {
   "dossiers.answerCorrection": onDossier(async (_, id) => ({
     ...{ correctionId: await aCorrection(id), answer: "Đã sửa" },
   })),
-  "dossiers.requestChange": onDossier(() => ({ reason: "Thử quyền", change: { kind: "TUITION", tuition: 1 } })),
+  "dossiers.previewChange": onDossier(() => ({ change: { kind: "TUITION", tuition: 1 } })),
+  "dossiers.requestChange": onDossier(() => ({
+    ...{ reason: "Thử quyền", change: { kind: "TUITION", tuition: 1 }, after: 0 },
+  })),
 };
 
 const ofEnterprise = { sees: enterprise as readonly PersonName[] };

@@ -1,6 +1,7 @@
 "use server";
 
 import { gatherList } from "@/lib/subsidies/approval-list-commands";
+import { grantChange, refuseChange } from "@/lib/subsidies/change-commands";
 import {
   dropCorrection,
   noteCorrection,
@@ -26,3 +27,5 @@ export const askAct = action(askOpinion);
 export const seenAct = action(markSeen);
 export const openAct = action(openForEditing, { refresh: false });
 export const closeAct = action(closeEditing, { refresh: false });
+export const grantChangeAct = action(grantChange);
+export const refuseChangeAct = action(refuseChange);

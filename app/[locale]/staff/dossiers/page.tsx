@@ -16,7 +16,7 @@ import { dayOf, formatDay } from "@/lib/core/day";
 import { formatCount } from "@/lib/core/money";
 import { href, type Locale } from "@/lib/i18n/paths";
 import { permissions } from "@/lib/identity/permissions";
-import { dossierQueue, queueChoices, workloads } from "@/lib/subsidies/review-queries";
+import { dossierQueue, queueChoices, waitingChanges, workloads } from "@/lib/subsidies/review-queries";
 import { dossierQueueAddress, dossierQueueQuery, queuePerPage, queueTabs } from "@/lib/subsidies/review-schema";
 import { savedFilters } from "@/lib/vacancies/review-queries";
 import { requireStaff } from "@/lib/web/session";
@@ -36,13 +36,14 @@ export default async function DossiersPage({ params, searchParams }: PageProps<"
   const locale = await getLocale();
   const today = dayOf(new Date());
   const query = dossierQueueQuery.parse(await searchParams);
-  const [t, common, { rows, total }, choices, loads, saved] = await Promise.all([
+  const [t, common, { rows, total }, choices, loads, saved, changes] = await Promise.all([
     getTranslations("dossierReview"),
     getTranslations("common.table"),
     dossierQueue(query, me.userId, today),
     queueChoices(),
     workloads(today),
     savedFilters(me.userId, "dossiers"),
+    waitingChanges(),
   ]);
   const here = href(locale, "staff", "dossiers");
   const { tab, page, ...filters } = query;
@@ -59,7 +60,7 @@ export default async function DossiersPage({ params, searchParams }: PageProps<"
           href: here + dossierQueueAddress({ ...filters, tab: one }),
           label: t(`tab.${one}`),
           current: one === tab,
-          count: one === tab ? total : undefined,
+          count: one === tab ? total : one === "changes" && changes > 0 ? changes : undefined,
         }))}
       />
       <FilterForm

@@ -18,6 +18,7 @@ import { personsQuery } from "@/lib/subsidies/review-schema";
 import { decisionsOf, reviewedDossier, reviewedPersons, seenVersion, talkOf } from "@/lib/subsidies/reviewed-queries";
 import { requireStaff } from "@/lib/web/session";
 import { DecisionCard } from "../../approvals/_parts/decision-card";
+import { ChangeCard } from "../_parts/change-card";
 import { PersonsCard } from "../_parts/persons-card";
 import { ReviewHeaderActs } from "../_parts/review-acts";
 import { TalkCards } from "../_parts/talk-cards";
@@ -154,6 +155,7 @@ export default async function DossierPage({ params, searchParams }: PageProps<"/
             document={dossier.document}
           />
         )}
+        {dossier.state === "APPROVED" && <ChangeCard dossier={dossier} userId={reviews ? me.userId : null} />}
         <PersonsCard
           dossier={dossier}
           definition={definition}
