@@ -10,14 +10,13 @@ export function SupportLines({ policy, lines }: { policy: Policy; lines: readonl
   const t = useTranslations("subsidies");
   const d = useTranslations("dossiers");
   const locale = useLocale();
-  const say = t as unknown as Parameters<typeof formulaWords>[2];
   return (
     <ul className="space-y-1 text-left text-sm">
       {lines.map((line) => (
         <li key={line.rate}>
           <span className="text-mist-700">{rateName(policy, line.rate, locale)}: </span>
           <span className="figures">
-            {formulaWords(line, locale, say)} = {d("dong", { amount: formatCount(line.amount, locale) })}
+            {formulaWords(line, locale, t)} = {d("dong", { amount: formatCount(line.amount, locale) })}
           </span>{" "}
           {!line.verified && <VerifiedBadge verified={false} />}
         </li>

@@ -1,37 +1,20 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
-import type { ReactNode } from "react";
-import { RowTitle, type Sort, Table } from "@/components/ui/table";
+import { RowTitle } from "@/components/ui/table";
 import { formatDay } from "@/lib/core/day";
 import { formatCount } from "@/lib/core/money";
 import type { DossierRow } from "@/lib/subsidies/dossier-queries";
 import { DossierBadge } from "./dossier-badge";
+import { type OwnList, OwnTable } from "./own-table";
 
 /** The dossiers of an organisation, a row each. */
-export function DossierTable({
-  rows,
-  base,
-  sort,
-  sortHref,
-  empty,
-}: {
-  rows: readonly DossierRow[];
-  base: string;
-  sort: Sort;
-  sortHref: (sort: Sort) => string;
-  empty: ReactNode;
-}) {
+export function DossierTable(list: OwnList<DossierRow>) {
   const t = useTranslations("dossiers");
   const locale = useLocale();
   return (
-    <Table<DossierRow>
-      as={Link}
+    <OwnTable<DossierRow>
       caption={t("list.caption")}
-      rows={rows}
-      rowKey={({ id }) => id}
-      sort={sort}
-      sortHref={sortHref}
-      empty={empty}
+      list={list}
       columns={[
         {
           key: "newest",
@@ -41,7 +24,7 @@ export function DossierTable({
           cell: (row) => (
             <RowTitle
               as={Link}
-              href={`${base}/${row.id}`}
+              href={`${list.base}/${row.id}`}
               title={row.code ?? t("draftNo", { id: row.id })}
               detail={`${row.programme} · ${row.schoolName}`}
             />

@@ -59,7 +59,7 @@ it("says how an amount comes about, so that it can be checked by hand", () => {
     clause: { vi: "Điều 2", en: "Article 2" },
     verified: false,
   };
-  const say = wordsIn("en", messages.en.subsidies) as Parameters<typeof formulaWords>[2];
+  const say = wordsIn("en", messages.en.subsidies);
   const words = (more: Partial<SupportLine>) => formulaWords({ ...line, ...more }, "en", say);
   expect(words({})).toBe("50% × tuition of 12,345,677 VND");
   expect(words({ cap: 5_000_000, amount: 5_000_000, shortened: "capped" })).toBe(

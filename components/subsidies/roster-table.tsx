@@ -1,35 +1,17 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
-import { RowTitle, type Sort, Table } from "@/components/ui/table";
+import { RowTitle } from "@/components/ui/table";
 import { formatDay } from "@/lib/core/day";
 import type { RosterRow } from "@/lib/subsidies/roster-queries";
+import { type OwnList, OwnTable } from "./own-table";
 
 /** People of an organisation, a row each; who left bears the day. */
-export function RosterTable({
-  rows,
-  base,
-  sort,
-  sortHref,
-  empty,
-}: {
-  rows: readonly RosterRow[];
-  /** Address of the list, under which each person has a page. */
-  base: string;
-  sort: Sort;
-  sortHref: (sort: Sort) => string;
-  empty: ReactNode;
-}) {
+export function RosterTable(list: OwnList<RosterRow>) {
   const t = useTranslations("roster");
   return (
-    <Table<RosterRow>
-      as={Link}
+    <OwnTable<RosterRow>
       caption={t("list.caption")}
-      rows={rows}
-      rowKey={({ id }) => id}
-      sort={sort}
-      sortHref={sortHref}
-      empty={empty}
+      list={list}
       columns={[
         {
           key: "name",
@@ -37,7 +19,7 @@ export function RosterTable({
           primary: true,
           sortable: true,
           cell: ({ id, fullName, staffCode }) => (
-            <RowTitle as={Link} href={`${base}/${id}`} title={fullName} detail={staffCode} />
+            <RowTitle as={Link} href={`${list.base}/${id}`} title={fullName} detail={staffCode} />
           ),
         },
         {

@@ -23,7 +23,7 @@ import { PaperList } from "./policy-view";
 
 const place = (locale: "vi" | "en", params: Record<string, string> = {}) => {
   const query = new URLSearchParams(params).toString();
-  return href(locale, "training", "kiem-tra") + (query ? `?${query}` : "");
+  return href(locale, "eligibility") + (query ? `?${query}` : "");
 };
 
 const answered = (typed: Typed) => Object.fromEntries(Object.entries(typed).filter(([, text]) => text));
@@ -199,7 +199,7 @@ function Amount({ policy, result }: { policy: Policy; result: WizardResult }) {
               {policy.rates.find(({ code }) => code === line.rate)?.name[locale]}
             </p>
             <p className="figures text-mist-900">
-              {formulaWords(line, locale, words as Parameters<typeof formulaWords>[2])}
+              {formulaWords(line, locale, words)}
               {line.value !== null && ` = ${t("dong", { amount: count(line.amount) })}`}
             </p>
             <p className="mt-1 flex flex-wrap items-center gap-x-2.5 gap-y-1 text-mist-600 text-sm">

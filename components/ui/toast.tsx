@@ -8,6 +8,9 @@ import { Icon } from "./icon";
 /** Takes back what Base writes on its dialogs: an attribute that a status or an alert may not have. */
 const notModal = { "aria-modal": undefined };
 
+/** The button is there for everybody at all times: hidden from readers it would be a stop of the keyboard without a name. */
+const alwaysThere = { "aria-hidden": undefined };
+
 function Toasts() {
   const { toasts } = Base.useToastManager();
   const t = useTranslations("common.toast");
@@ -28,6 +31,7 @@ function Toasts() {
       </div>
       <Base.Close
         aria-label={t("close")}
+        {...alwaysThere}
         className="-mr-1 grid size-8 place-items-center thumb:size-11 rounded-md hover:bg-deep-700"
       >
         <Icon name="x" size={16} />

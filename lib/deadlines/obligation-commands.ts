@@ -63,7 +63,7 @@ export const createObligation = command({
   },
 });
 
-const remembered = (row: Obligation) => JSON.parse(JSON.stringify(row)) as Prisma.InputJsonObject;
+const remembered = (said: Obligation | RuleEffect) => JSON.parse(JSON.stringify(said)) as Prisma.InputJsonObject;
 
 /** Applies what an obligation has become and keeps what that did. */
 async function applied(tx: Tx, before: Obligation, after: Obligation, actor: Actor, now: Date): Promise<RuleEffect> {
@@ -73,7 +73,7 @@ async function applied(tx: Tx, before: Obligation, after: Obligation, actor: Act
       obligationId: after.id,
       before: remembered(before),
       after: remembered(after),
-      effect: effect as unknown as Prisma.InputJsonObject,
+      effect: remembered(effect),
       byUserId: userOf(actor),
       at: now,
     },

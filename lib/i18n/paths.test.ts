@@ -37,6 +37,7 @@ describe("addresses", () => {
         expect(canonicalAddress(`/en${route}${tail}`)).toBe(en === `/en${route}` ? undefined : en + tail);
       }
     }
+    expect(canonicalAddress("/en/training-support/kiem-tra?group=a")).toBe("/en/training-support/eligibility?group=a");
     expect(canonicalAddress("/vi")).toBe("/");
     expect(canonicalAddress("/vi?q=1")).toBe("/?q=1");
   });

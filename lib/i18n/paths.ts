@@ -15,6 +15,11 @@ const table = {
   parks: { vi: "/khu-cong-nghiep", en: "/en/parks", route: "/khu-cong-nghiep" },
   verify: { vi: "/xac-minh", en: "/en/verify", route: "/xac-minh" },
   training: { vi: "/ho-tro-dao-tao", en: "/en/training-support", route: "/ho-tro-dao-tao" },
+  eligibility: {
+    vi: "/ho-tro-dao-tao/kiem-tra",
+    en: "/en/training-support/eligibility",
+    route: "/ho-tro-dao-tao/kiem-tra",
+  },
   signIn: { vi: "/dang-nhap", en: "/en/sign-in", route: "/dang-nhap" },
   secondStep: { vi: "/buoc-hai", en: "/en/second-step", route: "/buoc-hai" },
   register: { vi: "/dang-ky", en: "/en/register", route: "/dang-ky" },

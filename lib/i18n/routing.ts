@@ -9,26 +9,39 @@ const nested = Object.values(places).filter((place) => place.route !== "/");
 const inner = new Map<string, string>(
   nested.flatMap(({ vi, en, route }) => [[vi, `/vi${route}`] as const, [en, `/en${route}`] as const]),
 );
-const canonical = new Map<string, string>(nested.map(({ en, route }) => [`/en${route}`, en] as const));
-/** The first segment of a path, and behind `/en` the second one, too. */
-const head = /^\/(?:en\/)?[^/?#]+(?=[/?#]|$)/;
+const canonical = new Map<string, string>([
+  ...nested.map(({ en, route }) => [`/en${route}`, en] as const),
+  // Where the wizard stood in English before it had an English name.
+  [`${places.training.en}/kiem-tra`, places.eligibility.en],
+]);
+/** The first two segments of a path, and its first; behind `/en` one more each. */
+const heads = [/^\/(?:en\/)?[^/?#]+\/[^/?#]+(?=[/?#]|$)/, /^\/(?:en\/)?[^/?#]+(?=[/?#]|$)/];
+
+/** What a table says of the place that an address begins with, and the rest of the address; the longest place counts. */
+function known(
+  url: string,
+  table: ReadonlyMap<string, string>,
+): { place: string; to: string; rest: string } | undefined {
+  for (const head of heads) {
+    const place = head.exec(url)?.[0];
+    const to = place === undefined ? undefined : table.get(place);
+    if (place !== undefined && to !== undefined) return { place, to, rest: url.slice(place.length) };
+  }
+  return undefined;
+}
 
 /** The inner address (path and query) that renders an address of the portal; undefined where they are the same. */
 export function innerAddress(url: string): string | undefined {
   if (url === "/" || url.startsWith("/?")) return `/vi${url.slice(1)}`;
-  const place = head.exec(url)?.[0];
-  const route = place === undefined ? undefined : inner.get(place);
-  return place === undefined || route === undefined || route === place ? undefined : route + url.slice(place.length);
+  const found = known(url, inner);
+  return found && found.to !== found.place ? found.to + found.rest : undefined;
 }
 
 /** Inner names are not addresses: where one stands in a request (path and query), the one address of that page. */
 export function canonicalAddress(url: string): string | undefined {
   if (/^\/vi(?:[/?#]|$)/.test(url)) return `/${url.slice(3).replace(/^[/\\]+/, "")}`;
-  const place = head.exec(url)?.[0];
-  const address = place === undefined ? undefined : canonical.get(place);
-  return place === undefined || address === undefined || address === place
-    ? undefined
-    : address + url.slice(place.length);
+  const found = known(url, canonical);
+  return found && found.to !== found.place ? found.to + found.rest : undefined;
 }
 
 /**

@@ -6,6 +6,7 @@ import { type Baseline, startBaseline } from "@/tests/load/baseline";
 import { compareCache, fileLocation } from "@/tests/load/cache-load";
 import { scaledDatabase } from "@/tests/load/databases";
 import { measureDeadlines } from "@/tests/load/deadline-load";
+import { measureDossiers } from "@/tests/load/dossier-load";
 import { brokenBudgets, type Figure, tableOf } from "@/tests/load/figures";
 import { measureImports } from "@/tests/load/import-load";
 import { markPage } from "@/tests/load/lighthouse";
@@ -23,8 +24,8 @@ import { type Service, startService, untilHealthy } from "./services";
 import { completeEnvironment, givenEnvironment } from "./settings";
 
 /**
- * `npm run bench [-- --quick] [--only search|all-open|pages|imports|deadlines|cache|lighthouse] [--size N] [--rounds N]
- * [--json FILE]`: measures what the portal promises of its speed, as ratios within one run (docs/guide/bench.md). Ends with 1
+ * `npm run bench [-- --quick] [--only search|all-open|pages|imports|deadlines|dossiers|cache|lighthouse] [--size N]
+ * [--rounds N] [--json FILE]`: measures what the portal promises of its speed, as ratios within one run (docs/guide/bench.md). Ends with 1
  * when a budget is broken. The large databases are kept in `.data` for the next run; `--quick` makes small ones, to see that
  * everything still runs.
  */
@@ -47,7 +48,7 @@ const rounds = z.coerce
   .default(options.quick ? 2 : 7)
   .parse(options.rounds);
 const realistic = 0.03;
-const wants = (part: "search" | "all-open" | "pages" | "imports" | "deadlines" | "cache") =>
+const wants = (part: "search" | "all-open" | "pages" | "imports" | "deadlines" | "dossiers" | "cache") =>
   !options.only || options.only === part;
 
 const figures: Figure[] = [];
@@ -97,6 +98,7 @@ try {
   }
   if (wants("all-open")) add(...(await searchAt(1)));
   if (wants("deadlines")) add(...(await measureDeadlines(postgres, options.quick === true, rounds)));
+  if (wants("dossiers")) add(...(await measureDossiers(postgres, options.quick === true, rounds)));
   if (wants("imports")) add(...(await measureImports(postgres, options.quick === true)));
   if (wants("pages")) {
     const large = await scaledDatabase(postgres, sizes.large, realistic);

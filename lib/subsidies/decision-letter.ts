@@ -90,7 +90,7 @@ export type ToldPerson = LetterPerson & {
 
 /** The persons of a decision in words, in the order of the letter. */
 export function toldPersons(letter: DecisionLetter, locale: Locale): ToldPerson[] {
-  const say = wordsIn(locale, messages[locale].subsidies) as Parameters<typeof formulaWords>[2];
+  const say = wordsIn(locale, messages[locale].subsidies);
   const reasons = messages[locale].dossierReview.reasons;
   const dossiers = new Map(letter.dossiers.map((dossier) => [dossier.id, dossier]));
   return letter.persons.map((person) => {

@@ -7,7 +7,7 @@ import { afterEdit, editedDossier, judgeAgain } from "./dossier-edit-commands";
 import { heldDossier, moveDossier } from "./dossier-held-commands";
 import { copiedDossier, dossierHead, explainedDossier, newDossier, thisDossier } from "./dossier-schema";
 import { ownDossiers } from "./dossier-scope-queries";
-import { groupOf, type Policy, policyDefinition } from "./policy";
+import { groupOf, type Policy, policyDefinition, trainingSupport } from "./policy";
 import { policyInForce } from "./policy-queries";
 
 /** The organisation for which the actor writes dossiers; throws for others, which is a bug. */
@@ -36,7 +36,7 @@ export const createDossier = command({
   may: permissions.writeDossiers,
   run: async (context) => {
     const { tx, actor, now, input, about } = context;
-    const inForce = await policyInForce(dayOf(now));
+    const inForce = await policyInForce(dayOf(now), trainingSupport);
     if (!inForce) return refuse("no_policy");
     const wrong = await misplaced(context, inForce.definition);
     if (wrong) return wrong;
@@ -129,7 +129,7 @@ export const copyDossier = command({
       select: { groupCode: true, courseId: true, note: true },
     });
     if (!old) return refuse("not_found");
-    const inForce = await policyInForce(dayOf(now));
+    const inForce = await policyInForce(dayOf(now), trainingSupport);
     if (!inForce) return refuse("no_policy");
     const head = { groupCode: old.groupCode, courseId: input.courseId ?? old.courseId };
     const wrong = await misplaced({ ...context, input: head }, inForce.definition);

@@ -6,7 +6,10 @@ import type { Policy } from "./policy";
 
 type Locale = "vi" | "en";
 /** A translator of the namespace `subsidies`: that of a component, or `wordsIn` of its messages. */
-type Say = (key: string, values?: Record<string, string | number>) => string;
+type Say = (
+  key: `formula.${SupportLine["kind"] | "elsewhere" | "unknown" | "stopped" | "part" | "capped"}`,
+  values?: Record<string, string>,
+) => string;
 
 /** The name of a paper of the policy, whatever group asks for it; its code where the policy has none. */
 export const paperName = (policy: Policy, code: string, locale: Locale): string =>

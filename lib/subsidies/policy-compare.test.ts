@@ -5,7 +5,7 @@ import { wordsIn } from "../i18n/words";
 import { comparePolicies } from "./policy-compare";
 import { openedPolicy, policyDraft } from "./policy-schema";
 
-const say = wordsIn("en", messages.en.policies) as (key: string) => string;
+const say = wordsIn("en", messages.en.policies);
 
 it("a version compared with itself differs in nothing, also after it was opened on a screen and read back", () => {
   const back = policyDraft.parse({ id: 1, version: 1, note: "", definition: openedPolicy(knownPolicy) }).definition;

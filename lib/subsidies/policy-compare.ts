@@ -1,10 +1,13 @@
 import { formatDay } from "@/lib/core/day";
 import { formatCount } from "@/lib/core/money";
+import type { Messages } from "@/lib/i18n/messages";
 import type { Policy, Words } from "./policy";
 
 type Locale = "vi" | "en";
-/** Words of `policies.field` and `policies.value`. */
-type Say = (key: string) => string;
+type Field = keyof Messages["policies"]["field"];
+type Value = keyof Messages["policies"]["value"];
+/** A translator of the namespace `policies`. */
+type Say = (key: `field.${Field}` | `value.${Value}`) => string;
 
 export type PolicyDifference = { key: string; label: string; before: string; after: string };
 
@@ -13,11 +16,11 @@ type Line = { label: string; text: string };
 /** Everything that a version says, line by line: a key that stays, what it is, and how it reads. */
 function linesOf(policy: Policy, locale: Locale, say: Say): Map<string, Line> {
   const lines = new Map<string, Line>();
-  const add = (key: string, of: string[], field: string, text: string) =>
+  const add = (key: string, of: string[], field: Field, text: string) =>
     lines.set(key, { label: [...of, say(`field.${field}`)].join(" · "), text });
   const count = (value: number | null) => (value === null ? "" : formatCount(value, locale));
   const flag = (value: boolean) => say(value ? "value.yes" : "value.no");
-  const option = (value: string | null) => (value === null ? "" : say(`value.${value}`));
+  const option = (value: Value | null) => (value === null ? "" : say(`value.${value}`));
   const both = (words: Words | null) => (words ? `${words.vi} / ${words.en}` : "");
   const rests = (key: string, of: string[], { clause, verified }: { clause: Words; verified: boolean }) => {
     add(`${key}.clause`, of, "clause", both(clause));
@@ -44,10 +47,11 @@ function linesOf(policy: Policy, locale: Locale, say: Say): Map<string, Line> {
     add(`${key}.plain`, of, "plain", both(one.plain));
     add(`${key}.person`, of, "person", option(one.person));
     add(`${key}.applicants`, of, "applicants", one.applicants.map(option).join(", "));
-    const { educationFloor, levels, ...flags } = one.conditions;
+    const { educationFloor, levels } = one.conditions;
     add(`${key}.educationFloor`, of, "educationFloor", option(educationFloor));
     add(`${key}.levels`, of, "levels", levels.map(option).join(", "));
-    for (const [name, value] of Object.entries(flags)) add(`${key}.${name}`, of, name, flag(value));
+    for (const name of ["lacksMatchingQualification", "employed", "localSchool", "listedOccupation"] as const)
+      add(`${key}.${name}`, of, name, flag(one.conditions[name]));
     rests(key, of, one);
     for (const paper of one.papers) {
       const inPaper = [...of, paper.name[locale]];

@@ -35,12 +35,14 @@ const versionOf = (row: Prisma.SupportPolicyVersionGetPayload<{ select: typeof s
 });
 
 /**
- * The version in force on a day: of those brought into force and not retired, the one with the latest first day not after
- * it. Without a code the newest of any policy. Null: none is. What is begun on a day keeps this version.
+ * The version of a policy that is in force on a day: of those brought into force and not retired, the one with the latest
+ * first day not after it. Null: none is. What is begun on a day keeps this version.
+ *
+ * @param code of the policy, as `trainingSupport`
  */
-export async function policyInForce(day: Day, code?: string): Promise<(PolicyVersion & { inForceFrom: Day }) | null> {
+export async function policyInForce(day: Day, code: string): Promise<(PolicyVersion & { inForceFrom: Day }) | null> {
   const row = await db().supportPolicyVersion.findFirst({
-    where: { state: "IN_FORCE", inForceFrom: { lte: dayToDate(day) }, ...(code && { policy: { code } }) },
+    where: { state: "IN_FORCE", inForceFrom: { lte: dayToDate(day) }, policy: { code } },
     orderBy: [{ inForceFrom: "desc" }, { no: "desc" }, { id: "desc" }],
     select,
   });

@@ -146,6 +146,9 @@ export const unverifiedRates = (policy: Policy, codes: Iterable<string>): Policy
   return policy.rates.filter((one) => wanted.has(one.code) && (!one.verified || one.value === null));
 };
 
+/** Code of the policy under which dossiers of training support are begun: Resolution 03/2024/NQ-HĐND. */
+export const trainingSupport = "nq-03-2024";
+
 /** Public pages that show the policy in force: made stale when a version comes into force or is retired. */
 export const supportPolicyTag = "support-policy";
 

@@ -42,46 +42,65 @@ const inTab: Record<QueueTab, Prisma.Sql> = {
   // A draft that was given up was never the Authority's.
   withdrawn: Prisma.sql`d.state = 'WITHDRAWN' and d."currentNo" > 0`,
 };
+const all = (conditions: readonly Prisma.Sql[]) => Prisma.join([...conditions], " and ");
 const byDue = (tab: QueueTab) => tab === "open" || tab === "chain";
 
-function conditions(query: DossierQueueQuery, userId: number, today: Day): Prisma.Sql {
-  const all = [inTab[query.tab]];
-  if (query.group) all.push(Prisma.sql`d."groupCode" = ${query.group}`);
-  if (query.park) all.push(Prisma.sql`e."parkId" = ${query.park}`);
-  if (query.organisation) all.push(Prisma.sql`d."organisationId" = ${query.organisation}`);
-  if (query.holder === "none") all.push(Prisma.sql`d."assignedToId" is null`);
-  else if (query.holder === "some") all.push(Prisma.sql`d."assignedToId" is not null`);
-  else if (query.holder !== undefined)
-    all.push(Prisma.sql`d."assignedToId" = ${query.holder === "me" ? userId : query.holder}`);
-  if (query.label) all.push(Prisma.sql`d.labels @> array[${query.label}]`);
-  if (query.overdue) all.push(Prisma.sql`d."dueOn" < ${today}::date`);
-  for (const word of query.q ? searchWords(query.q) : [])
-    all.push(
-      Prisma.sql`(d."searchText" like ${`%${word}%`} or e."searchText" like ${`%${word}%`} or vi_norm(o."nameVi") like ${`%${word}%`})`,
-    );
-  return Prisma.join(all, " and ");
+/** Applicants whose name or tax code bears all of the words. */
+const applicantsOf = (words: readonly string[]): Prisma.Sql => Prisma.sql`
+  select e.id from "Enterprise" e where ${all(words.map((word) => Prisma.sql`e."searchText" like ${word}`))}
+  union all
+  select o.id from "Organisation" o where not exists (select 1 from "Enterprise" e where e.id = o.id)
+    and ${all(words.map((word) => Prisma.sql`vi_norm(o."nameVi") like ${word}`))}`;
+
+/**
+ * Dossiers of which each word stands in the number, the note or the applicant's name. Those that the name answers alone, and those
+ * whose own text bears a word, are asked for apart: each part has its index, where one condition of both has none.
+ */
+function bearing(words: readonly string[]): Prisma.Sql {
+  const own = words.map((word) => Prisma.sql`x."searchText" like ${word}`);
+  const each = words.map((word, at) => Prisma.sql`(${own[at]} or x."organisationId" in (${applicantsOf([word])}))`);
+  return Prisma.sql`
+    select x.id from "SubsidyDossier" x where x."organisationId" in (${applicantsOf(words)})
+    union all
+    select x.id from "SubsidyDossier" x where (${Prisma.join(own, " or ")}) ${words.length > 1 ? Prisma.sql`and ${all(each)}` : Prisma.empty}`;
 }
 
-const from = Prisma.sql`from "SubsidyDossier" d join "Organisation" o on o.id = d."organisationId"
-  left join "Enterprise" e on e.id = d."organisationId"`;
+function conditions(query: DossierQueueQuery, userId: number, today: Day): Prisma.Sql {
+  const narrowed = [inTab[query.tab]];
+  if (query.group) narrowed.push(Prisma.sql`d."groupCode" = ${query.group}`);
+  if (query.park)
+    narrowed.push(Prisma.sql`d."organisationId" in (select e.id from "Enterprise" e where e."parkId" = ${query.park})`);
+  if (query.organisation) narrowed.push(Prisma.sql`d."organisationId" = ${query.organisation}`);
+  if (query.holder === "none") narrowed.push(Prisma.sql`d."assignedToId" is null`);
+  else if (query.holder === "some") narrowed.push(Prisma.sql`d."assignedToId" is not null`);
+  else if (query.holder !== undefined)
+    narrowed.push(Prisma.sql`d."assignedToId" = ${query.holder === "me" ? userId : query.holder}`);
+  if (query.label) narrowed.push(Prisma.sql`d.labels @> array[${query.label}]`);
+  if (query.overdue) narrowed.push(Prisma.sql`d."dueOn" < ${today}::date`);
+  const words = query.q ? searchWords(query.q).map((word) => `%${word}%`) : [];
+  if (words.length > 0) narrowed.push(Prisma.sql`d.id in (${bearing(words)})`);
+  return all(narrowed);
+}
 
 /** The statements behind a page of the queue; apart, so that a test can ask how they would be run. */
 export function queueStatements(query: DossierQueueQuery, userId: number, today: Day) {
   const where = conditions(query, userId, today);
   const order = byDue(query.tab) ? Prisma.sql`d."dueOn", d.id` : Prisma.sql`d."submittedAt" desc, d.id`;
   return {
+    // The page's ids first, from the index alone where nothing else is asked; what is told of them is looked up for these.
     page: Prisma.sql`
-      select q.*, c.programme, u."fullName" as holder, k."shortNameVi" as "parkVi", k."shortNameEn" as "parkEn",
-        (select count(*)::int from "DossierPerson" p where p."dossierId" = q.id and p.decision = 'PENDING') as undecided
-      from (
-        select d.id, d.version, d.code, d.state::text, d."organisationId", o."nameVi" as organisation, e."parkId", d."groupCode",
-          d."courseId", d.persons, d.stopped, d.amount, d."submittedAt", d."dueOn", d."daysLeft", d."assignedToId" as "holderId",
-          d."assignedAt", d.labels, d."currentNo"
-        ${from} where ${where} order by ${order} limit ${queuePerPage} offset ${(query.page - 1) * queuePerPage}
-      ) q join "TrainingCourse" c on c.id = q."courseId" left join "User" u on u.id = q."holderId"
-        left join "IndustrialPark" k on k.id = q."parkId"
-      order by ${byDue(query.tab) ? Prisma.sql`q."dueOn", q.id` : Prisma.sql`q."submittedAt" desc, q.id`}`,
-    count: Prisma.sql`select count(*)::int as total ${from} where ${where}`,
+      with page as materialized (
+        select d.id from "SubsidyDossier" d where ${where}
+        order by ${order} limit ${queuePerPage} offset ${(query.page - 1) * queuePerPage})
+      select d.id, d.version, d.code, d.state::text, d."organisationId", o."nameVi" as organisation, d."groupCode", d.persons,
+        d.stopped, d.amount, d."submittedAt", d."dueOn", d."daysLeft", d."assignedToId" as "holderId", d."assignedAt", d.labels,
+        d."currentNo", c.programme, u."fullName" as holder, k."shortNameVi" as "parkVi", k."shortNameEn" as "parkEn",
+        (select count(*)::int from "DossierPerson" p where p."dossierId" = d.id and p.decision = 'PENDING') as undecided
+      from page join "SubsidyDossier" d on d.id = page.id join "Organisation" o on o.id = d."organisationId"
+        join "TrainingCourse" c on c.id = d."courseId" left join "Enterprise" e on e.id = d."organisationId"
+        left join "User" u on u.id = d."assignedToId" left join "IndustrialPark" k on k.id = e."parkId"
+      order by ${order}`,
+    count: Prisma.sql`select count(*)::int as total from "SubsidyDossier" d where ${where}`,
   };
 }
 

@@ -14,7 +14,7 @@ import { sharedCaching } from "./shared-caching";
 const searches = new Set([href("vi", "jobs"), href("en", "jobs")]);
 
 /** Public, made for each request out of what one visitor answered: sent as one and without Next's scripts, kept by nobody. */
-const answers = new Set([`${href("vi", "training")}/kiem-tra`, `${href("en", "training")}/kiem-tra`]);
+const answers = new Set([href("vi", "eligibility"), href("en", "eligibility")]);
 
 const memory = new PageMemory();
 

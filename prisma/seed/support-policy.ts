@@ -1,6 +1,6 @@
 import { dayToDate } from "@/lib/core/day";
 import type { Tx } from "@/lib/db/client";
-import { type Policy, policyDefinition, type Words } from "@/lib/subsidies/policy";
+import { type Policy, policyDefinition, trainingSupport, type Words } from "@/lib/subsidies/policy";
 
 const both = (vi: string, en: string): Words => ({ vi, en });
 
@@ -234,7 +234,7 @@ export const knownPolicy: Policy = policyDefinition.parse({
  * nothing that rests on an unverified rate is granted without a leader's release. What is there belongs to staff.
  */
 export async function loadSupportPolicy(tx: Tx): Promise<void> {
-  const code = "nq-03-2024";
+  const code = trainingSupport;
   if (await tx.supportPolicy.findUnique({ where: { code } })) return;
   const { from, to } = knownPolicy.validity;
   await tx.supportPolicy.create({

@@ -19,7 +19,9 @@ const closed: Place[] = [
   "school",
   "staff",
 ];
-const open = (Object.keys(places) as Place[]).filter((place) => !closed.includes(place));
+/** Open to everybody, out of what one visitor answered: kept by nobody. */
+const answered: Place[] = ["eligibility"];
+const open = (Object.keys(places) as Place[]).filter((place) => ![...closed, ...answered].includes(place));
 
 /** Handed out of the cache, perhaps while it is fetched anew in the background. */
 const fromCache = /^(HIT|STALE|UPDATING)$/;
@@ -57,6 +59,12 @@ else
         for (const place of open) {
           await ask(href(locale, place), { headers: { cookie: "next-auth.session-token=somebody" } });
           expect(await cacheOf(href(locale, place)), href(locale, place)).toMatch(fromCache);
+        }
+        for (const place of answered) {
+          await ask(href(locale, place));
+          const { headers } = await ask(href(locale, place));
+          expect(headers.get("x-cache"), href(locale, place)).not.toMatch(fromCache);
+          expect(headers.get("cache-control")).toContain("no-store");
         }
         for (const place of closed) {
           const path = href(locale, place, ...(place === "invitation" || place === "learning" ? ["x"] : []));

@@ -19,7 +19,8 @@ async function namesOf(url: string): Promise<string[]> {
   return rows.map(({ datname }) => datname);
 }
 
-async function drop(url: string, name: string): Promise<void> {
+/** Drops a database that is not needed again, by the address of another one. */
+export async function dropDatabase(url: string, name: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   await client.query(`drop database if exists ${client.escapeIdentifier(name)} with (force)`);
@@ -34,7 +35,7 @@ export async function scaledDatabase(postgres: Postgres, vacancies: number, open
   const mark = made();
   const name = `bench_${mark}_${vacancies}_${Math.round(open * 100)}`;
   const known = await namesOf(postgres.url());
-  for (const old of known) if (!old.startsWith(`bench_${mark}_`)) await drop(postgres.url(), old);
+  for (const old of known) if (!old.startsWith(`bench_${mark}_`)) await dropDatabase(postgres.url(), old);
   const url = postgres.url(name);
   if (known.includes(name) && (await seedingOf(url)) === "seeded") return url;
   console.log(`Making ${vacancies} vacancies, ${Math.round(open * 100)} % open`);

@@ -15,6 +15,7 @@ import { migrate } from "@/lib/runtime/migrate";
 import type { Postgres } from "@/lib/runtime/postgres";
 import { recreateDatabase } from "@/lib/runtime/seeding";
 import { loadReferenceData } from "@/prisma/seed/reference";
+import { dropDatabase } from "./databases";
 import { type Figure, median, spread } from "./figures";
 import { clientOf, on } from "./search-load";
 
@@ -137,7 +138,8 @@ const timed = async (work: () => Promise<unknown>): Promise<number> => {
 };
 
 async function measure(postgres: Postgres, enterprises: number, rounds: number, now: Date): Promise<Measured> {
-  const url = postgres.url(`deadlines_bench_${enterprises}`);
+  const name = `deadlines_bench_${enterprises}`;
+  const url = postgres.url(name);
   await recreateDatabase(url);
   await migrate(url);
   const client = clientOf(url);
@@ -171,6 +173,7 @@ async function measure(postgres: Postgres, enterprises: number, rounds: number, 
     });
   } finally {
     await client.$disconnect();
+    await dropDatabase(postgres.url(), name);
   }
 }
 

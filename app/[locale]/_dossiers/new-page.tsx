@@ -6,6 +6,7 @@ import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { dayOf } from "@/lib/core/day";
 import type { Locale } from "@/lib/i18n/paths";
+import { trainingSupport } from "@/lib/subsidies/policy";
 import { policyInForce } from "@/lib/subsidies/policy-queries";
 import type { MemberPerson } from "@/lib/web/session";
 import { create } from "./actions";
@@ -17,7 +18,7 @@ export async function NewDossierPage({ actor, locale }: { actor: MemberPerson; l
   const { id, kind } = actor.organisation;
   const [t, policy, courses] = await Promise.all([
     getTranslations("dossiers"),
-    policyInForce(dayOf(new Date())),
+    policyInForce(dayOf(new Date()), trainingSupport),
     coursesFor(id),
   ]);
   const base = dossierBase(locale, kind);

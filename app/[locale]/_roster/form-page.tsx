@@ -2,7 +2,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PageHeader } from "@/components/layout/page-header";
-import { emptyPerson } from "@/components/subsidies/roster-empty";
+import { emptyPerson, knownPerson } from "@/components/subsidies/roster-empty";
 import { RosterForm } from "@/components/subsidies/roster-form";
 import { Card } from "@/components/ui/card";
 import { dayOf } from "@/lib/core/day";
@@ -47,13 +47,6 @@ export async function EditPersonPage({ actor, locale, id }: { actor: MemberPerso
   const today = dayOf(new Date());
   const [t, occupations] = await Promise.all([getTranslations("roster"), occupationChoices(locale, today)]);
   const base = rosterBase(locale, kind);
-  const { permanentStaff } = person;
-  const values = Object.fromEntries(
-    Object.entries(emptyPerson(person.kind)).map(([key, empty]) => [
-      key,
-      (person as unknown as Record<string, string | null>)[key] ?? empty,
-    ]),
-  );
   return (
     <>
       <PageHeader
@@ -66,11 +59,7 @@ export async function EditPersonPage({ actor, locale, id }: { actor: MemberPerso
         <RosterForm
           kinds={kindsAt[kind]}
           occupations={occupations}
-          values={{
-            ...values,
-            personId: "",
-            permanentStaff: permanentStaff === null ? "" : permanentStaff ? "yes" : "no",
-          }}
+          values={knownPerson(person)}
           seen={{ id: person.id, version: person.version }}
           masked={person.maskedId}
           base={base}

@@ -1,5 +1,5 @@
 import { dayOf } from "@/lib/core/day";
-import { supportPolicyTag } from "@/lib/subsidies/policy";
+import { supportPolicyTag, trainingSupport } from "@/lib/subsidies/policy";
 import { policyInForce } from "@/lib/subsidies/policy-queries";
 import { parkDirectory } from "@/lib/vacancies/directory-queries";
 import { listingById, similarListings } from "@/lib/vacancies/listing-queries";
@@ -23,4 +23,4 @@ export const readSimilar = (
 
 /** The support policy in force on a day. */
 export const readSupportPolicy = (day: string) =>
-  cached("support-policy", [day], () => policyInForce(day), [supportPolicyTag]);
+  cached("support-policy", [day], () => policyInForce(day, trainingSupport), [supportPolicyTag]);

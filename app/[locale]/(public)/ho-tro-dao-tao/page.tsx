@@ -67,7 +67,7 @@ export default async function TrainingSupportPage({ params }: Props) {
       <div className="space-y-6">
         <Card>
           <p className="mb-3 max-w-measure text-mist-800">{t("checkLede")}</p>
-          <LinkButton variant="primary" href={href(locale, "training", "kiem-tra")}>
+          <LinkButton variant="primary" href={href(locale, "eligibility")}>
             {t("check")}
           </LinkButton>
         </Card>

@@ -19,8 +19,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const t = await getTranslations({ locale, namespace: "support.wizard" });
   return publicMetadata({
     locale,
-    place: "training",
-    rest: ["kiem-tra"],
+    place: "eligibility",
     title: t("title"),
     description: t("lede"),
     // The beginning may be found; what somebody answered may not.
@@ -41,7 +40,7 @@ export default async function WizardPage({ params, searchParams }: Props) {
   const query = new URLSearchParams(
     Object.entries(asked).flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),
   ).toString();
-  const alternate = href(locale === "vi" ? "en" : "vi", "training", "kiem-tra") + (query ? `?${query}` : "");
+  const alternate = href(locale === "vi" ? "en" : "vi", "eligibility") + (query ? `?${query}` : "");
   return (
     <PublicShell locale={locale} place="training" alternate={alternate}>
       <PageHeader

@@ -165,11 +165,7 @@ export function PersonsCard({
                 <span className="font-semibold">{formatCount(row.amount, locale)}</span>
                 {row.lines.map((line) => (
                   <span key={line.rate} className="block text-mist-600 text-sm">
-                    {formulaWords(
-                      line,
-                      locale,
-                      say as (key: string, values?: Record<string, string | number>) => string,
-                    )}
+                    {formulaWords(line, locale, say)}
                   </span>
                 ))}
               </div>

@@ -1,12 +1,10 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
-import { useState } from "react";
+import { BeginDraft, ThrowDraftAway } from "@/components/forms/draft-acts";
 import { useWords } from "@/components/forms/use-words";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { useToast } from "@/components/ui/toast";
 import { href } from "@/lib/i18n/paths";
 import { decide, draft, drop } from "../actions";
 import { useFormWords } from "./use-form-words";
@@ -15,26 +13,14 @@ import { useFormWords } from "./use-form-words";
 export function NewVersion({ formId }: { formId: number }) {
   const t = useTranslations("forms.version");
   const locale = useLocale();
-  const router = useRouter();
-  const toast = useToast();
-  const { sayRefusal } = useWords(useFormWords());
-  const [pending, setPending] = useState(false);
   return (
-    <Button
+    <BeginDraft
+      label={t("new")}
       variant="primary"
-      icon="plus"
-      aria-disabled={pending || undefined}
-      onClick={async () => {
-        if (pending) return;
-        setPending(true);
-        const result = await draft({ formId });
-        setPending(false);
-        if (result.ok) router.push(href(locale, "staff", "forms", "versions", result.value.id));
-        else toast.failed(sayRefusal(result));
-      }}
-    >
-      {t("new")}
-    </Button>
+      begin={() => draft({ formId })}
+      address={({ id }) => href(locale, "staff", "forms", "versions", id)}
+      words={useFormWords()}
+    />
   );
 }
 
@@ -63,27 +49,17 @@ export function PutInForce({ seen: { no, ...seen }, current }: { seen: Seen; cur
 export function DropDraft({ seen: { no, ...seen } }: { seen: Seen }) {
   const t = useTranslations("forms.version");
   const locale = useLocale();
-  const router = useRouter();
-  const { sayRefusal } = useWords(useFormWords());
   return (
-    <ConfirmDialog
-      danger
-      trigger={
-        <Button variant="quiet" icon="trash">
-          {t("drop")}
-        </Button>
-      }
+    <ThrowDraftAway
+      label={t("drop")}
       title={t("dropTitle", { no })}
-      confirm={t("drop")}
-      onConfirm={async () => {
-        const result = await drop(seen);
-        if (!result.ok) return sayRefusal(result);
-        const { formId } = result.value;
-        router.push(formId === null ? href(locale, "staff", "forms") : href(locale, "staff", "forms", formId));
-        return undefined;
-      }}
+      drop={() => drop(seen)}
+      address={({ formId }) =>
+        formId === null ? href(locale, "staff", "forms") : href(locale, "staff", "forms", formId)
+      }
+      words={useFormWords()}
     >
       {t("dropBody")}
-    </ConfirmDialog>
+    </ThrowDraftAway>
   );
 }

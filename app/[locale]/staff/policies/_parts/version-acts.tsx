@@ -1,18 +1,15 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import type { z } from "zod";
+import { BeginDraft, ThrowDraftAway } from "@/components/forms/draft-acts";
 import { FormText, FormTextarea } from "@/components/forms/fields";
 import { Form } from "@/components/forms/form";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { FormDay } from "@/components/forms/typed-fields";
-import { useWords } from "@/components/forms/use-words";
 import { Button } from "@/components/ui/button";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Dialog } from "@/components/ui/dialog";
-import { useToast } from "@/components/ui/toast";
 import { href } from "@/lib/i18n/paths";
 import { policyDecision, policyRetirement, rateRelease, releaseRevocation } from "@/lib/subsidies/policy-schema";
 import type { Action } from "@/lib/web/action";
@@ -23,25 +20,13 @@ import { usePolicyWords } from "./use-policy-words";
 export function NewVersion({ policyId }: { policyId: number }) {
   const t = useTranslations("policies.act");
   const locale = useLocale();
-  const router = useRouter();
-  const toast = useToast();
-  const { sayRefusal } = useWords(usePolicyWords());
-  const [pending, setPending] = useState(false);
   return (
-    <Button
-      icon="plus"
-      aria-disabled={pending || undefined}
-      onClick={async () => {
-        if (pending) return;
-        setPending(true);
-        const result = await draft({ policyId });
-        setPending(false);
-        if (result.ok) router.push(href(locale, "staff", "policies", result.value.id));
-        else toast.failed(sayRefusal(result));
-      }}
-    >
-      {t("draft")}
-    </Button>
+    <BeginDraft
+      label={t("draft")}
+      begin={() => draft({ policyId })}
+      address={({ id }) => href(locale, "staff", "policies", id)}
+      words={usePolicyWords()}
+    />
   );
 }
 
@@ -49,27 +34,15 @@ export function NewVersion({ policyId }: { policyId: number }) {
 export function DropDraft({ seen }: { seen: { id: number; version: number } }) {
   const t = useTranslations("policies.act");
   const locale = useLocale();
-  const router = useRouter();
-  const { sayRefusal } = useWords(usePolicyWords());
   return (
-    <ConfirmDialog
-      danger
-      trigger={
-        <Button variant="quiet" icon="trash">
-          {t("drop")}
-        </Button>
-      }
-      title={t("drop")}
-      confirm={t("drop")}
-      onConfirm={async () => {
-        const result = await drop(seen);
-        if (!result.ok) return sayRefusal(result);
-        router.push(href(locale, "staff", "policies"));
-        return undefined;
-      }}
+    <ThrowDraftAway
+      label={t("drop")}
+      drop={() => drop(seen)}
+      address={() => href(locale, "staff", "policies")}
+      words={usePolicyWords()}
     >
       {t("dropBody")}
-    </ConfirmDialog>
+    </ThrowDraftAway>
   );
 }
 

@@ -21,7 +21,6 @@ export async function GET(request: Request, context: RouteContext<"/api/exports/
   const locale = searchParams.get("locale") === "en" ? "en" : "vi";
   const t = await getTranslations({ locale, namespace: "dossiers.sheet" });
   const words = await getTranslations({ locale, namespace: "subsidies" });
-  const say = words as unknown as Parameters<typeof formulaWords>[2];
   const { people, policy } = sheet;
   const columns = [
     { label: t("position"), width: 6 },
@@ -36,7 +35,7 @@ export async function GET(request: Request, context: RouteContext<"/api/exports/
     for (const one of people)
       yield [
         ...[one.position, one.fullName, one.staffCode, formatDay(one.birthDate), one.job],
-        one.lines.map((line) => formulaWords(line, locale, say)).join("; "),
+        one.lines.map((line) => formulaWords(line, locale, words)).join("; "),
         one.amount,
       ];
     yield [null, t("total"), null, null, null, null, sheet?.amount ?? 0];

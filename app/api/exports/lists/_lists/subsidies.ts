@@ -2,6 +2,7 @@ import { dayOf, formatDay } from "@/lib/core/day";
 import { permissions } from "@/lib/identity/permissions";
 import { coursePage } from "@/lib/subsidies/course-queries";
 import { courseQuery } from "@/lib/subsidies/course-schema";
+import { trainingSupport } from "@/lib/subsidies/policy";
 import { policyInForce } from "@/lib/subsidies/policy-queries";
 import { rosterQuery } from "@/lib/subsidies/roster-list";
 import { type RosterRow, rosterPage } from "@/lib/subsidies/roster-queries";
@@ -21,7 +22,7 @@ export const roster: ListExport = {
     const organisation = actor.kind === "person" ? actor.organisation : null;
     if (!organisation) return;
     const query = rosterQuery.parse(params);
-    const policy = (await policyInForce(dayOf(now)))?.definition;
+    const policy = (await policyInForce(dayOf(now), trainingSupport))?.definition;
     const occupations = new Map(policy?.occupations.map(({ code, name }) => [code, name[locale]]));
     const level = (value: RosterRow["qualificationHeld"]) => value && words.level[value];
     const rows = pagesOf(1, async (page) => {

@@ -20,7 +20,7 @@ export async function Comparison({
 }) {
   const t = await getTranslations("policies");
   if (!inForce) return <EmptyState title={t("noneInForce")} />;
-  const differences = comparePolicies(inForce.definition, draft, locale, t as unknown as (key: string) => string);
+  const differences = comparePolicies(inForce.definition, draft, locale, t);
   return (
     <Card title={t("comparedWith", { no: inForce.no, day: inForce.inForceFrom ? formatDay(inForce.inForceFrom) : "" })}>
       {differences.length === 0 ? <p className="text-mist-700">{t("same")}</p> : <DiffList differences={differences} />}
