@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import type { OwnWords } from "@/components/forms/use-words";
 
 /** What words may ask for, so that none is left open. */
-const nothing = { rates: "", dossiers: "", number: "", no: "", day: "" };
+const nothing = { rates: "", dossiers: "", number: "", no: "", day: "", year: "", missing: 0 };
 
 /** Why an act on a dossier or a list was refused, and what is wrong with its fields. */
 export function useDossierReviewWords(): OwnWords {

@@ -87,6 +87,14 @@ export const permissions = {
   decideApprovals: staff("LEADER", "LABOUR_HEAD"),
   /** Name a deputy for one's own acts in the chain. */
   delegate: staff("LABOUR_HEAD", "LEADER"),
+  /** The money of training support: years, entries, the persons behind a total, to read. */
+  readBudget: staff("OFFICE", "LEADER", "LABOUR_HEAD", "LABOUR_OFFICER"),
+  /** Propose what a year is allocated, or what moves between years; take in what is older than the ledger. */
+  proposeBudget: staff("OFFICE"),
+  /** Approve or refuse what the office proposed. */
+  decideBudget: staff("LEADER"),
+  /** Pause a year's money, and resume it. */
+  pauseBudget: staff("OFFICE", "LEADER"),
   /** One's own account: profile, password, sessions, the organisation one acts for. */
   ownAccount: isPerson,
 } satisfies Record<string, May>;

@@ -1,3 +1,4 @@
+import { commitGranted } from "@/lib/budget/commitment-commands";
 import { ok, refuse } from "@/lib/core/result";
 import type { Tx } from "@/lib/db/client";
 import { type Context, command } from "@/lib/db/command";
@@ -85,7 +86,8 @@ async function settleClaims({ tx, now }: Context<unknown>, listId: number) {
 /**
  * A leader, or a deputy, approves a whole list in one act (ký): dossiers with somebody accepted are granted, the others
  * refused; benefits are granted and released, applicants are told. Refuses `unverified_rate` (params rates) while
- * something in it rests on a rate that nobody has confirmed and no leader has released.
+ * something in it rests on a rate that nobody has confirmed and no leader has released; `over_allocation` (params year,
+ * missing) while the allocation does not cover all of it, `budget_paused` and `budget_closed` (params year).
  */
 export const approveList = command({
   name: "approvals.approve",
@@ -109,6 +111,12 @@ export const approveList = command({
     await settleClaims(context, row.id);
     await tellDecided(context, [...granted, ...refused]);
     const approved = { approvedById: userIdOf(actor), approvedForId: capacity.forUserId, approvedAt: now };
-    return ok(await writeAct(context, held, "approve", approved));
+    const written = await writeAct(context, held, "approve", approved);
+    // Last, because everybody who moves money waits here.
+    const committed = await commitGranted(context, [...granted, ...refused], {
+      ...{ key: `list:${row.id}`, ground: "LIST", subjectId: row.id, document: row.title },
+    });
+    if (!committed.ok) return committed;
+    return ok(written);
   },
 });

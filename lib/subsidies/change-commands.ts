@@ -1,3 +1,4 @@
+import { alignCommitments } from "@/lib/budget/commitment-commands";
 import { dayOf } from "@/lib/core/day";
 import { ok, type Refusal, refuse } from "@/lib/core/result";
 import type { Tx } from "@/lib/db/client";
@@ -177,6 +178,11 @@ export const grantChange = command({
     await tx.subsidyDossier.update({ where: { id }, data: { version: { increment: 1 }, updatedAt: now } });
     const told = { id: request.id, dossierId: id, askerId: request.requestedById };
     await tellAsker(context, told, "changeGranted", { note, amount: after });
+    // Last, because everybody who moves money waits here.
+    await alignCommitments(context, id, {
+      ...{ key: `change:${request.id}`, ground: "CHANGE", subjectId: request.id },
+      ...{ document: request.reason, ...(note && { reason: note }) },
+    });
     return ok({ id: request.id, persons: persons.length, after });
   },
 });

@@ -1,3 +1,4 @@
+import { alignReservation } from "@/lib/budget/reservation-commands";
 import { dayOf } from "@/lib/core/day";
 import { ok, type Refusal, refuse } from "@/lib/core/result";
 import { type Context, command } from "@/lib/db/command";
@@ -110,7 +111,9 @@ export const withdrawDossier = command({
       where: { dossierId: input.id, state: "IN_FLIGHT" },
       data: { state: "RELEASED", endedAt: now },
     });
-    return moveDossier(context, held.row, "withdraw", {}, { reason: input.reason });
+    const moved = await moveDossier(context, held.row, "withdraw", {}, { reason: input.reason });
+    if (moved.ok && held.row.currentNo > 0) await alignReservation(context, input.id, input.reason);
+    return moved;
   },
 });
 

@@ -1,3 +1,4 @@
+import { alignReservation } from "@/lib/budget/reservation-commands";
 import { ok, refuse } from "@/lib/core/result";
 import type { Tx } from "@/lib/db/client";
 import { command } from "@/lib/db/command";
@@ -124,7 +125,9 @@ export const removePersons = command({
     await dropPapers(context, held.row, { personId: { in: ids } });
     await tx.dossierPerson.deleteMany({ where: theirs });
     about({ type: "dossier", id: input.id }, { removed: ids.length });
-    return ok(await afterEdit(context, input.id, []));
+    const edited = await afterEdit(context, input.id, []);
+    if (held.row.currentNo > 0) await alignReservation(context, input.id);
+    return ok(edited);
   },
 });
 

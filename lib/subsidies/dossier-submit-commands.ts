@@ -1,3 +1,4 @@
+import { alignReservation } from "@/lib/budget/reservation-commands";
 import { dayOf } from "@/lib/core/day";
 import { type FieldProblem, ok, type Refusal, refuse } from "@/lib/core/result";
 import type { Tx } from "@/lib/db/client";
@@ -113,7 +114,7 @@ const supportedElsewhere = (persons: readonly { position: number; fullName: stri
  * person's benefit is taken, and the Authority's clock runs, or goes on. Refuses `no_persons`, `not_ready` with the places
  * where something is missing, and `already_supported` with the persons whose benefit is asked for or granted elsewhere.
  *
- * @returns the dossier's number, and that of the version
+ * @returns the dossier's number, that of the version, and đồng that it waits for (0: its money is reserved)
  */
 export const submitDossier = command({
   name: "dossiers.submit",
@@ -153,7 +154,9 @@ export const submitDossier = command({
       { versionNo: no },
     );
     if (!moved.ok) return moved;
-    about({ type: "dossier", id: row.id }, { code, no, persons: read.persons.length });
-    return ok({ ...moved.value, code, no });
+    // Last, because everybody who moves money waits here. Not enough of it is no reason not to receive a dossier.
+    const { waiting } = await alignReservation(context, row.id);
+    about({ type: "dossier", id: row.id }, { code, no, persons: read.persons.length, waiting });
+    return ok({ ...moved.value, code, no, waiting });
   },
 });

@@ -9,6 +9,7 @@ import { publishBatch } from "@/lib/vacancies/publication-commands";
 import type { VacancyContent } from "@/lib/vacancies/schema";
 import { verifyCode } from "@/lib/vacancies/verify-code";
 import { seedApprovals } from "./approvals";
+import { seedBudget } from "./budget";
 import { seedDossiers } from "./dossiers";
 import { july2024 } from "./enterprises";
 import { seedImports } from "./imports";
@@ -330,6 +331,7 @@ export async function seedSample(now: Date): Promise<void> {
   await db().$transaction((tx) => seedReports(tx, accounts.officerId, now), { timeout: 120_000 });
   await seedCollecting(sample, enterprises, today, await seedPresent(sample, enterprises, today));
   await seedRosters(now);
+  await seedBudget(now);
   await seedDossiers(now);
   await seedApprovals();
   const [first] = enterprises;

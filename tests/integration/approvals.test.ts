@@ -15,6 +15,7 @@ import { decidePersons } from "@/lib/subsidies/decision-commands";
 import { giveDelegation, revokeDelegation } from "@/lib/subsidies/delegation-commands";
 import { releaseRate, revokeRelease } from "@/lib/subsidies/policy-commands";
 import { loadReferenceData } from "@/prisma/seed/reference";
+import { giveEnough } from "../factories/budget";
 import { createStaff } from "../factories/identity";
 import { createDossier } from "../factories/reviewed-dossiers";
 
@@ -30,6 +31,7 @@ function good<T>(result: Result<T>): T {
 
 beforeAll(async () => {
   await loadReferenceData(db());
+  await giveEnough();
   for (const make of [
     async () => (officer = await createStaff("LABOUR_OFFICER")),
     async () => (secondOfficer = await createStaff("LABOUR_OFFICER")),

@@ -13,6 +13,7 @@ import { numberDecision } from "@/lib/subsidies/decision-letter-commands";
 import { releaseRate } from "@/lib/subsidies/policy-commands";
 import { decisionDownload } from "@/lib/web/decision-download";
 import { loadReferenceData } from "@/prisma/seed/reference";
+import { giveEnough } from "../factories/budget";
 import { createStaff } from "../factories/identity";
 import { createDossier } from "../factories/reviewed-dossiers";
 
@@ -64,6 +65,7 @@ async function decided(persons: number, refused: number, tuition: number) {
 
 beforeAll(async () => {
   await loadReferenceData(db());
+  await giveEnough();
   officer = await createStaff("LABOUR_OFFICER");
   head = await createStaff("LABOUR_HEAD");
   leader = await createStaff("LEADER");

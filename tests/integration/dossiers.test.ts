@@ -124,6 +124,8 @@ describe("a dossier's way", () => {
     good(await removePersons(person, { id, personIds: [second?.id] }, at("2026-12-01")));
     expect(good(await submitDossier(person, await seen(id), at("2026-12-02")))).toEqual({
       ...{ id, version: expect.any(Number), code: handed.code, no: 2 },
+      // Nothing is allocated here: it was received all the same, and waits for what its two persons ask for.
+      waiting: 2 * 6_172_839,
     });
     const again = await rowOf(id);
     expect(again).toMatchObject({ state: "IN_REVIEW", persons: 2, amount: 2n * 6_172_839n, daysLeft: null });

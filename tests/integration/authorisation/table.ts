@@ -1,5 +1,6 @@
 import { type ActorName, enterprise, everyone, type PersonName, people, school, staff, type World } from "./actors";
 import { approvalCommands, approvalPages } from "./approval-rows";
+import { budgetCommands } from "./budget-rows";
 import { deadlineCommands, deadlinePages, overseers } from "./deadline-rows";
 import { dossierCommands, dossierPages } from "./dossier-rows";
 import { fileCommands } from "./file-rows";
@@ -78,6 +79,7 @@ const owners = ["enterpriseOwner", "schoolOwner"] as const;
 
 export const commands: Record<string, CommandRow> = {
   ...fileCommands,
+  ...budgetCommands,
   // identity -----------------------------------------------------------------------------------------------------------
   "identity.signIn": { may: everyone, foreign: "address and password name the account" },
   "identity.signOut": { may: people, foreign: own },
