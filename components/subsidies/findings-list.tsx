@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { classes } from "@/components/ui/classes";
 import { Icon, type IconName } from "@/components/ui/icon";
@@ -18,8 +19,16 @@ export function VerifiedBadge({ verified }: { verified: boolean }) {
   return verified ? <Badge tone="done">{t("verified")}</Badge> : <Badge tone="waiting">{t("unverified")}</Badge>;
 }
 
-/** What stands for or against a person of a dossier, each with the clause that it rests on. */
-export function SubsidyFindings({ policy, findings }: { policy: Policy; findings: readonly Finding[] }) {
+/** What stands for or against a person of a dossier, each with the clause that it rests on; `act`: what can be done about it. */
+export function SubsidyFindings({
+  policy,
+  findings,
+  act,
+}: {
+  policy: Policy;
+  findings: readonly Finding[];
+  act?: ((finding: Finding) => ReactNode) | undefined;
+}) {
   const t = useTranslations("subsidies");
   const locale = useLocale();
   if (findings.length === 0)
@@ -44,6 +53,7 @@ export function SubsidyFindings({ policy, findings }: { policy: Policy; findings
                 <span className={classes("font-semibold", ink)}>{t(`severity.${finding.severity}`)}: </span>
                 {t(`findings.${finding.code}`, findingValues(policy, finding, locale))}
               </p>
+              {act?.(finding)}
               {finding.clause && (
                 <p className="text-mist-600 text-sm">
                   <cite className="not-italic">{t("clause", { clause: finding.clause[locale] })}</cite>

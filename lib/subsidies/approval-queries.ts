@@ -35,6 +35,15 @@ export async function approvalLists(state: ApprovalState, page: number) {
   return { rows: rows.map((row) => ({ ...row, amount: Number(row.amount) })), total };
 }
 
+/** Lists that dossiers can still be put into, latest first. */
+export const gatheringLists = (): Promise<{ id: number; version: number; title: string }[]> =>
+  db().approvalList.findMany({
+    where: { state: "GATHERING" },
+    orderBy: { id: "desc" },
+    take: 100,
+    select: { id: true, version: true, title: true },
+  });
+
 /** How many lists stand in each state. */
 export async function listCounts(): Promise<Partial<Record<ApprovalState, number>>> {
   const groups = await db().approvalList.groupBy({ by: ["state"], _count: true });

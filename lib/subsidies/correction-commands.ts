@@ -1,13 +1,18 @@
 import { ok, refuse } from "@/lib/core/result";
+import type { Tx } from "@/lib/db/client";
 import { command } from "@/lib/db/command";
 import { userIdOf } from "@/lib/identity/actor";
 import { permissions } from "@/lib/identity/permissions";
 import { heldDossier, moveDossier } from "./dossier-held-commands";
 import { tellApplicants } from "./dossier-mail-commands";
+import type { Finding } from "./findings";
+import { judgedAsHandedIn } from "./handed-in-queries";
 import { reviewedRow, reviewingParty } from "./review-commands";
-import { notedCorrection, oneCorrection, reviewMessage, sentCorrections } from "./review-schema";
+import { markedPaper, notedCorrection, oneCorrection, reviewMessage, sentCorrections } from "./review-schema";
 
 const mostWaiting = 500;
+const tooMany = async (tx: Tx, dossierId: number) =>
+  (await tx.dossierCorrection.count({ where: { dossierId, sentAt: null } })) >= mostWaiting;
 
 /** Notes what the applicant has to mend, at a field, a person, a paper. It is not sent yet: the officer gathers them. */
 export const noteCorrection = command({
@@ -25,13 +30,65 @@ export const noteCorrection = command({
       if (!(await tx.dossierPerson.findUnique({ where: place, select: { id: true } })))
         return refuse("invalid_input", { fields: [{ path: ["position"], code: "choice" }] });
     }
-    if ((await tx.dossierCorrection.count({ where: { dossierId: id, sentAt: null } })) >= mostWaiting)
-      return refuse("too_many", { params: { most: mostWaiting } });
+    if (await tooMany(tx, id)) return refuse("too_many", { params: { most: mostWaiting } });
     const made = await tx.dossierCorrection.create({
       data: { ...said, dossierId: id, versionNo: held.row.currentNo, byUserId: userIdOf(actor), createdAt: now },
       select: { id: true },
     });
     return ok(made);
+  },
+});
+
+const ofPapers: readonly string[] = ["paper_missing", "paper_illegible"] satisfies Finding["code"][];
+
+/** Finds anew what stands about a person's papers; whatever else is found stays as it was handed in. */
+async function findPapersAgain(tx: Tx, dossierId: number, no: number, personId: number) {
+  const judged = await judgedAsHandedIn(tx, dossierId, no, [personId]);
+  const { findings } = await tx.dossierPerson.findUniqueOrThrow({
+    where: { id: personId },
+    select: { findings: true },
+  });
+  const rest = (findings as Finding[]).filter(({ code }) => !ofPapers.includes(code));
+  const anew = judged.get(personId)?.findings.filter(({ code }) => ofPapers.includes(code)) ?? [];
+  await tx.dossierPerson.update({ where: { id: personId }, data: { findings: [...anew, ...rest] } });
+}
+
+/**
+ * Says that a paper cannot be read: it counts as missing until another one comes, and what the applicant is told of it is
+ * noted at the paper, to be sent with the rest. Or that it can be read after all: what was noted and not sent goes again.
+ */
+export const markPaper = command({
+  name: "dossierReview.markPaper",
+  input: markedPaper,
+  may: permissions.reviewDossiers,
+  run: async (context) => {
+    const { tx, actor, now, input } = context;
+    const { id, paperId, illegible } = input;
+    const held = await reviewedRow(context, id);
+    if (!held.ok) return held;
+    if (held.row.state !== "IN_REVIEW") return refuse("not_allowed_now");
+    const paper = await tx.dossierPaper.findFirst({
+      where: { id: paperId, dossierId: id, removedAt: null },
+      select: { code: true, personId: true, person: { select: { position: true } } },
+    });
+    if (!paper) return refuse("not_found");
+    const { count } = await tx.dossierPaper.updateMany({
+      where: { id: paperId, illegible: !illegible },
+      data: { illegible },
+    });
+    if (count === 0) return ok({ id: paperId });
+    if (illegible) {
+      if (await tooMany(tx, id)) return refuse("too_many", { params: { most: mostWaiting } });
+      await tx.dossierCorrection.create({
+        data: {
+          ...{ dossierId: id, versionNo: held.row.currentNo, kind: "WRONG", message: input.message },
+          ...{ position: paper.person?.position ?? null, paperCode: paper.code, paperId },
+          ...{ byUserId: userIdOf(actor), createdAt: now },
+        },
+      });
+    } else await tx.dossierCorrection.deleteMany({ where: { paperId, sentAt: null } });
+    if (paper.personId !== null) await findPapersAgain(tx, id, held.row.currentNo, paper.personId);
+    return ok({ id: paperId });
   },
 });
 

@@ -1,5 +1,4 @@
 import { ok, refuse } from "@/lib/core/result";
-import type { Tx } from "@/lib/db/client";
 import { command } from "@/lib/db/command";
 import type { PersonDecision } from "@/lib/db/generated/enums";
 import { userIdOf } from "@/lib/identity/actor";
@@ -7,42 +6,15 @@ import { permissions } from "@/lib/identity/permissions";
 import { countAgain } from "./approval-held-commands";
 import { decidedPersons } from "./approval-schema";
 import { blocks } from "./dossier";
-import { judge } from "./eligibility";
-import type { CourseFacts, DossierFacts, PersonFacts } from "./facts";
-import { factsOfDossier } from "./facts-queries";
 import type { Finding } from "./findings";
 import { stops } from "./findings";
+import { judgedAsHandedIn } from "./handed-in-queries";
 
 /** Why one person was not decided as asked; each of many is told for itself. */
 export type PersonOutcome =
   | { id: number; ok: true }
   | { id: number; ok: false; code: "not_found" | "changed_meanwhile" | "already_so" }
   | { id: number; ok: false; code: "stopped" | "incomplete" | "differs"; finding: Finding["code"] | null };
-
-/** What the rules say now of persons as they were handed in: support elsewhere and illegible papers are looked up anew. */
-async function judgedAsHandedIn(tx: Tx, dossierId: number, no: number, ids: readonly number[]) {
-  const [live, version] = await Promise.all([
-    factsOfDossier(tx, dossierId, ids),
-    tx.dossierVersion.findUniqueOrThrow({
-      where: { dossierId_no: { dossierId, no } },
-      select: { id: true, head: true },
-    }),
-  ]);
-  if (!live) throw new Error(`dossier ${dossierId} has no facts`);
-  const frozen = await tx.dossierVersionPerson.findMany({
-    where: { versionId: version.id, position: { in: live.persons.map(({ position }) => position) } },
-    select: { position: true, facts: true },
-  });
-  const factsAt = new Map(frozen.map(({ position, facts }) => [position, facts as PersonFacts]));
-  const course = (version.head as { course?: CourseFacts }).course ?? live.facts.course;
-  const dossier: DossierFacts = { ...live.facts, course };
-  return new Map(
-    live.persons.map(({ id, position, facts }) => {
-      const { supportedElsewhere, papers } = facts;
-      return [id, judge(live.policy, dossier, { ...(factsAt.get(position) ?? facts), supportedElsewhere, papers })];
-    }),
-  );
-}
 
 type Row = { id: number; version: number; decision: PersonDecision; amount: bigint };
 

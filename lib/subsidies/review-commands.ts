@@ -6,7 +6,7 @@ import { userIdOf } from "@/lib/identity/actor";
 import { permissions } from "@/lib/identity/permissions";
 import { heldDossier, moveDossier } from "./dossier-held-commands";
 import { reviewedDossiers } from "./dossier-scope-queries";
-import { assignedDossiers, labelled, markedPaper, thisOne } from "./review-schema";
+import { assignedDossiers, labelled, thisOne } from "./review-schema";
 
 /** The side on which a member of the labour department examines. */
 export const reviewingParty = (actor: Actor): "officer" | "head" =>
@@ -159,23 +159,5 @@ export const markSeen = command({
     const no = held.row.currentNo;
     await tx.dossierSeen.upsert({ where: { dossierId_userId: key }, create: { ...key, no }, update: { no } });
     return ok({ id: input.id, no });
-  },
-});
-
-/** Says that a paper cannot be read, or that it can after all: it counts as missing until another one comes. */
-export const markPaper = command({
-  name: "dossierReview.markPaper",
-  input: markedPaper,
-  may: permissions.reviewDossiers,
-  run: async (context) => {
-    const { tx, input } = context;
-    const held = await reviewedRow(context, input.id);
-    if (!held.ok) return held;
-    if (held.row.state !== "IN_REVIEW") return refuse("not_allowed_now");
-    const { count } = await tx.dossierPaper.updateMany({
-      where: { id: input.paperId, dossierId: input.id, removedAt: null },
-      data: { illegible: input.illegible },
-    });
-    return count === 1 ? ok({ id: input.paperId }) : refuse("not_found");
   },
 });

@@ -35,7 +35,11 @@ export const reviewMessage = z.object({ id, body: words(1, 4_000), internal: z.b
 export const opinionUnits = ["SUPERVISION", "INVESTMENT", "OFFICE", "EMPLOYMENT_CENTRE"] as const;
 export const askedOpinion = z.object({ id, unit: z.enum(opinionUnits), question: words(5, 2_000), dueOn: dayText });
 export const givenOpinion = seenRow.extend({ verdict: z.enum(OpinionVerdict), answer: words(3, 4_000) });
-export const markedPaper = z.object({ id, paperId: id, illegible: z.boolean() });
+/** A paper that cannot be read, with what the applicant is told; or that can be after all. */
+export const markedPaper = z.union([
+  z.object({ id, paperId: id, illegible: z.literal(true), message: words(5, 1_000) }),
+  z.object({ id, paperId: id, illegible: z.literal(false) }),
+]);
 
 /** Views of the queue. */
 export const queueTabs = ["open", "correcting", "chain", "approved", "changes", "refused", "withdrawn"] as const;

@@ -1,7 +1,7 @@
 import { dateToDay } from "@/lib/core/day";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
-import type { PersonDecision } from "@/lib/db/generated/enums";
+import type { FileState, PersonDecision } from "@/lib/db/generated/enums";
 import type { Actor } from "@/lib/identity/actor";
 import { searchWords } from "@/lib/organisations/list";
 import type { SupportLine } from "./amounts";
@@ -11,6 +11,7 @@ import { type Policy, policyDefinition } from "./policy";
 import { type PersonsQuery, personsPerPage } from "./review-schema";
 
 const person = { select: { id: true, fullName: true } } as const;
+const file = { select: { key: true, state: true } } as const;
 const detail = {
   organisation: { select: { id: true, kind: true, nameVi: true, nameEn: true } },
   course: true,
@@ -23,7 +24,7 @@ const detail = {
   versions: { orderBy: { no: "desc" }, select: { no: true, persons: true, amount: true, submittedAt: true } },
   events: { orderBy: { id: "desc" }, include: { byUser: person, forUser: person } },
   opinions: { orderBy: { id: "desc" }, include: { askedBy: person, answeredBy: person } },
-  papers: { where: { personId: null, removedAt: null }, orderBy: { id: "asc" } },
+  papers: { where: { personId: null, removedAt: null }, orderBy: { id: "asc" }, include: { file } },
   changes: { orderBy: { id: "desc" }, include: { requestedBy: person, decidedBy: person } },
 } satisfies Prisma.SubsidyDossierInclude;
 
@@ -58,6 +59,16 @@ export async function seenVersion(dossierId: number, userId: number): Promise<nu
   return seen?.no ?? 0;
 }
 
+/** A paper with its file and how far the file is checked; null: it lies on paper at the Authority. */
+export type ReviewedPaper = {
+  id: number;
+  code: string;
+  fileName: string;
+  illegible: boolean;
+  key: string | null;
+  state: FileState | null;
+};
+
 export type ReviewedPerson = {
   id: number;
   version: number;
@@ -73,10 +84,16 @@ export type ReviewedPerson = {
   stopped: boolean;
   /** Against the version that was seen last; null: as it was. */
   change: "new" | "changed" | null;
-  papers: { id: number; code: string; fileId: number | null; fileName: string; illegible: boolean }[];
+  papers: ReviewedPaper[];
   /** Benefits of the same person elsewhere, also earlier ones: where, which, how much. */
   elsewhere: { code: string | null; organisation: string; rateCode: string; amount: number; state: string }[];
 };
+
+type PaperRow = Omit<ReviewedPaper, "key" | "state"> & { file: { key: string; state: FileState } | null };
+
+export const reviewedPaper = ({ id, code, fileName, illegible, file: stored }: PaperRow): ReviewedPaper => ({
+  ...{ id, code, fileName, illegible, key: stored?.key ?? null, state: stored?.state ?? null },
+});
 
 const changed = Prisma.sql`(s.digest is null or s.digest <> n.digest)`;
 
@@ -128,6 +145,7 @@ export async function reviewedPersons(
     db().dossierPaper.findMany({
       where: { dossierId: dossier.id, personId: { in: rows.map(({ id }) => id) }, removedAt: null },
       orderBy: { id: "asc" },
+      include: { file },
     }),
     db().supportClaim.findMany({
       where: {
@@ -145,9 +163,7 @@ export async function reviewedPersons(
       ...row,
       amount: Number(row.amount),
       change: seenNo === 0 || !differs ? null : known ? "changed" : "new",
-      papers: papers
-        .filter(({ personId }) => personId === row.id)
-        .map(({ id, code, fileId, fileName, illegible }) => ({ id, code, fileId, fileName, illegible })),
+      papers: papers.filter(({ personId }) => personId === row.id).map(reviewedPaper),
       elsewhere: claims
         .filter((claim) => claim.beneficiaryId === beneficiaryId)
         .map((claim) => ({

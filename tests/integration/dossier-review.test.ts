@@ -4,23 +4,20 @@ import type { Result } from "@/lib/core/result";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { system } from "@/lib/identity/actor";
+import { gatheringLists } from "@/lib/subsidies/approval-queries";
 import {
   dropCorrection,
+  markPaper,
   noteCorrection,
   sendCorrections,
   settleCorrection,
   writeReviewMessage,
 } from "@/lib/subsidies/correction-commands";
+import { ownDossier } from "@/lib/subsidies/dossier-queries";
 import { submitDossier } from "@/lib/subsidies/dossier-submit-commands";
+import type { Finding } from "@/lib/subsidies/findings";
 import { askOpinion, giveOpinion, remindOpinions } from "@/lib/subsidies/opinion-commands";
-import {
-  assignDossiers,
-  closeEditing,
-  labelDossiers,
-  markPaper,
-  markSeen,
-  openForEditing,
-} from "@/lib/subsidies/review-commands";
+import { assignDossiers, closeEditing, labelDossiers, markSeen, openForEditing } from "@/lib/subsidies/review-commands";
 import { dossierQueue, queueStatements, workloads } from "@/lib/subsidies/review-queries";
 import { dossierQueueQuery, personsQuery } from "@/lib/subsidies/review-schema";
 import {
@@ -201,9 +198,64 @@ test("who has it open is told to others, and a paper that cannot be read counts 
   expect(good(await openForEditing(colleague, { id: dossier.id }, at))).toEqual({ by: null });
   const later = { now: new Date(now.getTime() + 11 * 60_000) };
   expect(good(await openForEditing(officer, { id: dossier.id }, later))).toEqual({ by: null });
-  const paper = await db().dossierPaper.findFirstOrThrow({ where: { dossierId: dossier.id } });
-  good(await markPaper(officer, { id: dossier.id, paperId: paper.id, illegible: true }, at));
-  expect(await db().dossierPaper.findUniqueOrThrow({ where: { id: paper.id } })).toMatchObject({ illegible: true });
+});
+
+test("a paper that cannot be read is asked for at its place, found at its person, and both go again when it can", async () => {
+  const dossier = await createDossier({ persons: 2 });
+  const { id } = dossier;
+  const person = await db().dossierPerson.findFirstOrThrow({ where: { dossierId: id, position: 2 } });
+  const paper = await db().dossierPaper.findFirstOrThrow({ where: { dossierId: id, personId: person.id } });
+  const codes = async () => {
+    const { findings } = await db().dossierPerson.findUniqueOrThrow({ where: { id: person.id } });
+    return (findings as Finding[]).map(({ code, paper: about }) => [code, about ?? null]);
+  };
+  const before = await codes();
+  const mark = { id, paperId: paper.id, illegible: true };
+  expect(await markPaper(officer, mark, at)).toMatchObject({ fields: [{ path: ["message"], code: "required" }] });
+  const message = "Bản chụp mờ, xin nộp lại";
+  good(await markPaper(officer, { ...mark, message }, at));
+  good(await markPaper(officer, { ...mark, message }, at));
+  const corrections = () => db().dossierCorrection.findMany({ where: { dossierId: id } });
+  expect(await corrections()).toMatchObject([
+    { kind: "WRONG", position: 2, paperCode: paper.code, paperId: paper.id, message, sentAt: null },
+  ]);
+  expect(await codes()).toEqual([["paper_illegible", paper.code], ...before]);
+  const shown = async () => {
+    const { rows } = await reviewedPersons({ id, currentNo: 1 }, personsQuery.parse({}), 0);
+    return rows.find(({ position }) => position === 2)?.papers.find((one) => one.id === paper.id);
+  };
+  expect(await shown()).toMatchObject({ illegible: true, key: null, state: null });
+
+  good(await markPaper(officer, { id, paperId: paper.id, illegible: false }, at));
+  expect([await corrections(), await codes(), (await shown())?.illegible]).toEqual([[], before, false]);
+
+  // What was sent stays asked for, and the applicant sees it at the paper.
+  good(await markPaper(officer, { ...mark, message }, at));
+  good(await sendCorrections(officer, { id, version: await versionOf(id), note: "" }, at));
+  expect((await ownDossier(dossier.applicant, id))?.corrections).toMatchObject([
+    { paperCode: paper.code, position: 2 },
+  ]);
+  expect(await markPaper(officer, { id, paperId: paper.id, illegible: false }, at)).toMatchObject({
+    code: "not_allowed_now",
+  });
+  const other = await createDossier({ persons: 1 });
+  expect(await markPaper(officer, { ...mark, id: other.id, message }, at)).toMatchObject({ code: "not_found" });
+});
+
+test("labels are put on and taken off, and the queue is narrowed to one; lists that gather are offered", async () => {
+  const dossiers = [await createDossier({ persons: 1 }), await createDossier({ persons: 1 })];
+  const ids = dossiers.map(({ id }) => id);
+  const found = async () => {
+    const query = dossierQueueQuery.parse({ label: "Ưu tiên thử" });
+    return (await dossierQueue(query, officer.userId, today)).rows.map(({ id }) => id).sort((a, b) => a - b);
+  };
+  good(await labelDossiers(officer, { ids, label: "Ưu tiên thử", on: true }, at));
+  expect(await found()).toEqual(ids);
+  expect(good(await labelDossiers(officer, { ids: [ids[0]], label: "Ưu tiên thử", on: false }, at)).changed).toBe(1);
+  expect(await found()).toEqual([ids[1]]);
+  const open = await db().approvalList.create({ data: { title: "Đang lập" } });
+  await db().approvalList.create({ data: { title: "Đã hủy", state: "DISSOLVED" } });
+  expect(await gatheringLists()).toEqual([{ id: open.id, version: 1, title: "Đang lập" }]);
 });
 
 test("an opinion is asked of a unit, which sees this dossier and no other; reminded once before, once when late", async () => {

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { fieldWords } from "@/components/subsidies/correction-field";
 import { AnswerCorrection, HandIn } from "@/components/subsidies/dossier-hand-in";
 import { SubsidyFindings } from "@/components/subsidies/findings-list";
 import { LinkButton } from "@/components/ui/button";
@@ -35,7 +36,11 @@ export async function CheckStep({
   owner: number;
   at: string;
 }) {
-  const [t, changes] = await Promise.all([getTranslations("dossiers"), lastChanges(dossier.id, dossier.currentNo)]);
+  const [t, asked, changes] = await Promise.all([
+    getTranslations("dossiers"),
+    getTranslations("dossiers.corrections"),
+    lastChanges(dossier.id, dossier.currentNo),
+  ]);
   const { definition: policy, course } = dossier;
   const editable = (editableStates as readonly string[]).includes(dossier.state);
   const dong = (amount: number) => t("dong", { amount: formatCount(amount, locale) });
@@ -87,6 +92,7 @@ export async function CheckStep({
                 <p className="font-semibold">
                   {t(`corrections.kind.${one.kind}`)} · {t(`corrections.state.${one.state}`)}
                   {one.position !== null && ` · ${t("corrections.person", { position: one.position })}`}
+                  {one.field && ` · ${fieldWords(one.field, asked)}`}
                   {one.paperCode && ` · ${paperName(policy, one.paperCode, locale)}`}
                 </p>
                 <p className="whitespace-pre-line">{one.message}</p>

@@ -1,9 +1,10 @@
 "use server";
 
-import { gatherList } from "@/lib/subsidies/approval-list-commands";
+import { addToList, gatherList } from "@/lib/subsidies/approval-list-commands";
 import { grantChange, refuseChange } from "@/lib/subsidies/change-commands";
 import {
   dropCorrection,
+  markPaper,
   noteCorrection,
   sendCorrections,
   settleCorrection,
@@ -17,8 +18,10 @@ import { action } from "@/lib/web/action";
 export const assign = action(assignDossiers);
 export const label = action(labelDossiers);
 export const gather = action(gatherList);
+export const addToGathering = action(addToList);
 export const decide = action(decidePersons);
 export const noteAct = action(noteCorrection);
+export const markAct = action(markPaper);
 export const dropAct = action(dropCorrection);
 export const sendAct = action(sendCorrections);
 export const settleAct = action(settleCorrection);

@@ -16,6 +16,7 @@ import { dayOf, formatDay } from "@/lib/core/day";
 import { formatCount } from "@/lib/core/money";
 import { href, type Locale } from "@/lib/i18n/paths";
 import { permissions } from "@/lib/identity/permissions";
+import { gatheringLists } from "@/lib/subsidies/approval-queries";
 import { dossierQueue, queueChoices, waitingChanges, workloads } from "@/lib/subsidies/review-queries";
 import { dossierQueueAddress, dossierQueueQuery, queuePerPage, queueTabs } from "@/lib/subsidies/review-schema";
 import { savedFilters } from "@/lib/vacancies/review-queries";
@@ -36,7 +37,7 @@ export default async function DossiersPage({ params, searchParams }: PageProps<"
   const locale = await getLocale();
   const today = dayOf(new Date());
   const query = dossierQueueQuery.parse(await searchParams);
-  const [t, common, { rows, total }, choices, loads, saved, changes] = await Promise.all([
+  const [t, common, { rows, total }, choices, loads, saved, changes, gathering] = await Promise.all([
     getTranslations("dossierReview"),
     getTranslations("common.table"),
     dossierQueue(query, me.userId, today),
@@ -44,6 +45,7 @@ export default async function DossiersPage({ params, searchParams }: PageProps<"
     workloads(today),
     savedFilters(me.userId, "dossiers"),
     waitingChanges(),
+    permissions.proposeApprovals(me) ? gatheringLists() : [],
   ]);
   const here = href(locale, "staff", "dossiers");
   const { tab, page, ...filters } = query;
@@ -107,7 +109,11 @@ export default async function DossiersPage({ params, searchParams }: PageProps<"
           label={t("label")}
           empty={t("all")}
           defaultValue={query.label ?? ""}
-          choices={choices.labels.map((value) => ({ value, label: value }))}
+          // A label that stands in the address alone, as of a dossier that is decided, is chosen all the same.
+          choices={[...new Set([...choices.labels, ...(query.label ? [query.label] : [])])].map((value) => ({
+            value,
+            label: value,
+          }))}
         />
         <SelectField
           name="overdue"
@@ -177,9 +183,9 @@ export default async function DossiersPage({ params, searchParams }: PageProps<"
                     <span className="flex flex-wrap items-center gap-2">
                       <DossierBadge state={row.state} />
                       {row.labels.map((one) => (
-                        <Badge key={one} icon="circle-dot">
-                          {one}
-                        </Badge>
+                        <Link key={one} href={here + dossierQueueAddress({ tab, label: one })} title={t("labelOnly")}>
+                          <Badge icon="circle-dot">{one}</Badge>
+                        </Link>
                       ))}
                     </span>
                   ),
@@ -218,6 +224,8 @@ export default async function DossiersPage({ params, searchParams }: PageProps<"
               userId={me.userId}
               officers={loads.map(({ id, fullName }) => ({ id, fullName }))}
               proposes={permissions.proposeApprovals(me)}
+              gathering={gathering}
+              labels={Object.fromEntries(rows.map((row) => [row.id, row.labels]))}
               titles={Object.fromEntries(rows.map(({ id, code }) => [id, code]))}
             />
           )}

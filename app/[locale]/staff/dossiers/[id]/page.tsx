@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations, setRequestLocale } from "next-intl/server";
 import { DossierBadge } from "@/components/dossier-review/state-badge";
 import { PageHeader } from "@/components/layout/page-header";
+import { PaperList } from "@/components/subsidies/dossier-paper-list";
 import { VerifiedBadge } from "@/components/subsidies/findings-list";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
@@ -13,12 +14,22 @@ import { dateToDay, formatDay, formatMoment } from "@/lib/core/day";
 import { formatCount } from "@/lib/core/money";
 import { href, type Locale } from "@/lib/i18n/paths";
 import { permissions } from "@/lib/identity/permissions";
+import { paperName } from "@/lib/subsidies/finding-words";
 import { groupOf, ratesOf } from "@/lib/subsidies/policy";
 import { personsQuery } from "@/lib/subsidies/review-schema";
-import { decisionsOf, reviewedDossier, reviewedPersons, seenVersion, talkOf } from "@/lib/subsidies/reviewed-queries";
+import {
+  decisionsOf,
+  reviewedDossier,
+  reviewedPaper,
+  reviewedPersons,
+  seenVersion,
+  talkOf,
+} from "@/lib/subsidies/reviewed-queries";
 import { requireStaff } from "@/lib/web/session";
 import { DecisionCard } from "../../approvals/_parts/decision-card";
 import { ChangeCard } from "../_parts/change-card";
+import { AskAt, CorrectionDesk, PaperActs } from "../_parts/correction-desk";
+import { OwnLabels } from "../_parts/label-acts";
 import { PersonsCard } from "../_parts/persons-card";
 import { ReviewHeaderActs } from "../_parts/review-acts";
 import { TalkCards } from "../_parts/talk-cards";
@@ -48,8 +59,10 @@ export default async function DossierPage({ params, searchParams }: PageProps<"/
   const group = groupOf(definition, dossier.groupCode);
   const here = href(locale, "staff", "dossiers", dossier.id);
   const day = (date: Date) => formatDay(dateToDay(date));
+  const askAt = (field: string, what: string) =>
+    examines && <AskAt anchor={{ position: null, field, paperCode: null, what }} />;
   return (
-    <>
+    <CorrectionDesk id={dossier.id}>
       <PageHeader
         as={Link}
         back={{
@@ -99,9 +112,22 @@ export default async function DossierPage({ params, searchParams }: PageProps<"/
               },
               {
                 label: t("course"),
-                value: `${course.programme} · ${course.schoolName} · ${day(course.startsOn)} – ${day(course.endsOn)}`,
+                value: (
+                  <>
+                    {`${course.programme} · ${course.schoolName} · ${day(course.startsOn)} – ${day(course.endsOn)}`}
+                    {askAt("course", t("course"))}
+                  </>
+                ),
               },
-              { label: t("tuition"), value: formatCount(Number(course.tuition), locale) },
+              {
+                label: t("tuition"),
+                value: (
+                  <>
+                    {formatCount(Number(course.tuition), locale)}
+                    {askAt("tuition", t("tuition"))}
+                  </>
+                ),
+              },
               {
                 label: t("rates"),
                 value: (
@@ -143,7 +169,27 @@ export default async function DossierPage({ params, searchParams }: PageProps<"/
                   </Link>
                 ),
               },
-              { label: t("papers"), value: dossier.papers.map(({ fileName }) => fileName).join(", ") },
+              {
+                label: t("papers"),
+                value: dossier.papers.length > 0 && (
+                  <PaperList
+                    id={dossier.id}
+                    policy={definition}
+                    papers={dossier.papers.map(reviewedPaper)}
+                    acts={(paper) => {
+                      const place = { position: null, field: null, paperCode: paper.code };
+                      const anchor = { ...place, what: paperName(definition, paper.code, locale) };
+                      return examines && <PaperActs id={dossier.id} paper={paper} anchor={anchor} />;
+                    }}
+                  />
+                ),
+              },
+              {
+                label: t("label"),
+                value: (reviews || dossier.labels.length > 0) && (
+                  <OwnLabels id={dossier.id} labels={dossier.labels} acts={reviews} />
+                ),
+              },
             ]}
           />
         </Card>
@@ -184,6 +230,6 @@ export default async function DossierPage({ params, searchParams }: PageProps<"/
           />
         </Card>
       </div>
-    </>
+    </CorrectionDesk>
   );
 }

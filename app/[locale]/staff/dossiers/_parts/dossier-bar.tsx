@@ -4,15 +4,15 @@ import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
 import { ActDialog } from "@/components/dossier-review/act-dialog";
 import { useDossierReviewWords } from "@/components/dossier-review/use-words";
-import { FormText } from "@/components/forms/fields";
+import { FormSelect, FormText } from "@/components/forms/fields";
 import { useWords } from "@/components/forms/use-words";
 import { BulkBar } from "@/components/ui/bulk-bar";
 import { Button } from "@/components/ui/button";
 import { SelectField } from "@/components/ui/field";
 import { useSelection } from "@/components/ui/selection";
-import { gatheredList } from "@/lib/subsidies/approval-schema";
-import { labelled } from "@/lib/subsidies/review-schema";
-import { assign, gather, label } from "../actions";
+import { addedToList, gatheredList } from "@/lib/subsidies/approval-schema";
+import { addToGathering, assign, gather } from "../actions";
+import { PutLabel, TakeLabelOff } from "./label-acts";
 
 type Outcome = { id: number; ok: boolean; code?: string };
 
@@ -22,12 +22,18 @@ export function DossierBar({
   userId,
   officers,
   proposes,
+  gathering,
+  labels,
   titles,
 }: {
   container: string;
   userId: number;
   officers: readonly { id: number; fullName: string }[];
   proposes: boolean;
+  /** Lists that are still being gathered, as they were seen. */
+  gathering: readonly { id: number; version: number; title: string }[];
+  /** Labels that the dossiers of the page bear. */
+  labels: Record<number, readonly string[]>;
   titles: Record<number, string>;
 }) {
   const t = useTranslations("dossierReview");
@@ -39,6 +45,7 @@ export function DossierBar({
     const [id = 0, version = 0] = value.split(":").map(Number);
     return { id, version };
   });
+  const borne = [...new Set(seen.flatMap(({ id }) => labels[id] ?? []))].sort();
   const tell = (outcomes: readonly Outcome[]) => {
     const left = outcomes.flatMap((one) =>
       one.ok ? [] : [`${titles[one.id] ?? one.id}: ${sayRefusal({ ok: false, code: one.code ?? "not_allowed_now" })}`],
@@ -76,19 +83,35 @@ export function DossierBar({
             choices={officers.map(({ id, fullName }) => ({ value: String(id), label: fullName }))}
             onChange={(event) => event.target.value && hand(Number(event.target.value))}
           />
-          <ActDialog
-            id="label-dossiers"
-            schema={labelled}
-            action={label}
-            fixed={{ ids: seen.map(({ id }) => id), on: true }}
-            values={{ label: "" }}
-            title={t("labelTitle")}
-            confirm={t("labelAdd")}
-            done={t("labelDone")}
-            trigger={<Button variant="deep">{t("labelAdd")}</Button>}
-          >
-            <FormText name="label" label={t("label")} maxLength={40} />
-          </ActDialog>
+          <PutLabel ids={seen.map(({ id }) => id)} variant="deep" />
+          {borne.length > 0 && <TakeLabelOff ids={seen.map(({ id }) => id)} labels={borne} />}
+          {proposes && gathering.length > 0 && (
+            <ActDialog
+              id="add-to-list"
+              schema={addedToList.omit({ version: true })}
+              action={async (input, meta) => {
+                const { id, dossiers } = addedToList.omit({ version: true }).parse(input);
+                const { version } = gathering.find((one) => one.id === id) ?? { version: 0 };
+                const result = await addToGathering({ id, version, dossiers }, meta);
+                if (result.ok) tell(result.value.outcomes);
+                return result;
+              }}
+              fixed={{ dossiers: seen.map(({ id }) => id) }}
+              values={{ id: gathering[0]?.id ?? null }}
+              title={t("addTitle")}
+              body={t("gatherBody")}
+              confirm={t("addTo")}
+              done={t("addedTo")}
+              trigger={<Button variant="deep">{t("addTo")}</Button>}
+            >
+              <FormSelect
+                name="id"
+                label={t("list")}
+                numeric
+                choices={gathering.map(({ id, title }) => ({ value: String(id), label: title }))}
+              />
+            </ActDialog>
+          )}
           {proposes && (
             <ActDialog
               id="gather"

@@ -1,6 +1,8 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { DecisionBadge } from "@/components/dossier-review/state-badge";
+import { fieldWords } from "@/components/subsidies/correction-field";
+import { PaperList } from "@/components/subsidies/dossier-paper-list";
 import { SubsidyFindings } from "@/components/subsidies/findings-list";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
@@ -17,6 +19,7 @@ import { formulaWords, paperName, rateName } from "@/lib/subsidies/finding-words
 import type { Policy } from "@/lib/subsidies/policy";
 import { type PersonsQuery, personsPerPage } from "@/lib/subsidies/review-schema";
 import type { ReviewedPerson } from "@/lib/subsidies/reviewed-queries";
+import { AskAt, PaperActs } from "./correction-desk";
 import { DecisionBar } from "./decision-bar";
 
 const container = "persons";
@@ -40,6 +43,7 @@ export function PersonsCard({
   const t = useTranslations("dossierReview");
   const common = useTranslations("common.table");
   const say = useTranslations("subsidies");
+  const asked = useTranslations("dossiers.corrections");
   const locale = useLocale();
   const { page, ...filters } = query;
   const address = (more: Partial<PersonsQuery>) => {
@@ -56,6 +60,22 @@ export function PersonsCard({
     const clause = reason && clauseOfReason(definition, dossier.groupCode, reason);
     return reason && [t(`reasons.${reason}`), clause && `(${clause[locale]})`].filter(Boolean).join(" ");
   };
+  /** Where a correction is asked: the person, and what of them. */
+  const placeOf = (
+    { position, fullName }: ReviewedPerson,
+    field: string | null = null,
+    paper: string | null = null,
+  ) => ({
+    // What is found about the course stands with each person, and is the same thing.
+    position: field === "course" ? null : position,
+    what: [
+      field !== "course" && `${position}. ${fullName}`,
+      field && fieldWords(field, asked),
+      paper && paperName(definition, paper, locale),
+    ]
+      .filter(Boolean)
+      .join(" · "),
+  });
   return (
     <Card flush title={t("persons")} id={container}>
       <div className="px-5">
@@ -128,6 +148,7 @@ export function PersonsCard({
               <>
                 <RowTitle title={`${row.position}. ${row.fullName}`} detail={formatDay(row.birthDate)} />
                 {row.change && <Badge tone="hot">{t(`changes.${row.change}`)}</Badge>}
+                {examines && <AskAt anchor={{ ...placeOf(row), field: null, paperCode: null }} />}
               </>
             ),
           },
@@ -136,7 +157,13 @@ export function PersonsCard({
             label: t("findings"),
             cell: (row) => (
               <div className="space-y-2 text-sm">
-                <SubsidyFindings policy={definition} findings={row.findings} />
+                <SubsidyFindings
+                  policy={definition}
+                  findings={row.findings}
+                  act={({ field }) =>
+                    examines && field && <AskAt anchor={{ ...placeOf(row, field), field, paperCode: null }} />
+                  }
+                />
                 {row.elsewhere.map((one) => (
                   <p key={`${one.code}/${one.rateCode}`}>
                     {t("elsewhere", {
@@ -147,12 +174,20 @@ export function PersonsCard({
                     })}
                   </p>
                 ))}
-                {row.papers.map((paper) => (
-                  <p key={paper.id}>
-                    {paperName(definition, paper.code, locale)}: {paper.fileName}{" "}
-                    {paper.illegible && <Badge tone="refused">{t("illegible")}</Badge>}
-                  </p>
-                ))}
+                <PaperList
+                  id={dossier.id}
+                  policy={definition}
+                  papers={row.papers}
+                  acts={(paper) =>
+                    examines && (
+                      <PaperActs
+                        id={dossier.id}
+                        paper={paper}
+                        anchor={{ ...placeOf(row, null, paper.code), field: null, paperCode: paper.code }}
+                      />
+                    )
+                  }
+                />
               </div>
             ),
           },

@@ -1,8 +1,10 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
+import { fieldWords } from "@/components/subsidies/correction-field";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { Timeline } from "@/components/ui/timeline";
 import { dateToDay, formatDay, formatMoment } from "@/lib/core/day";
+import { paperName } from "@/lib/subsidies/finding-words";
 import type { ReviewedDossier, talkOf } from "@/lib/subsidies/reviewed-queries";
 import { CorrectionActs, MessageForm } from "./talk-acts";
 
@@ -17,6 +19,8 @@ export function TalkCards({
   reviews: boolean;
 }) {
   const t = useTranslations("dossierReview");
+  const asked = useTranslations("dossiers.corrections");
+  const locale = useLocale();
   return (
     <div className="grid items-start gap-5 lg:grid-cols-2">
       <Card title={t("corrections")}>
@@ -30,8 +34,8 @@ export function TalkCards({
                   {t(one.sentAt ? `correctionState.${one.state}` : "correctionState.NOTED")}
                 </Badge>
                 {one.position !== null && t("ofPerson", { position: one.position })}
-                {one.field && ` · ${one.field}`}
-                {one.paperCode && ` · ${one.paperCode}`}
+                {one.field && ` · ${fieldWords(one.field, asked)}`}
+                {one.paperCode && ` · ${paperName(dossier.definition, one.paperCode, locale)}`}
               </p>
               <p>{one.message}</p>
               {one.answer && <p className="text-mist-700">{t("answer", { answer: one.answer })}</p>}
