@@ -49,7 +49,7 @@ class Refused extends Error {
   }
 }
 
-const secret = /password|token|secret|personId|idSealed|idHash/i;
+const secret = /password|token|secret|personId|idSealed|idHash|account(Number|File)|payerFile/i;
 /** Twelve digits, alone or with signs between: a personal ID that somebody wrote into a text. */
 const personalId = /(?<!\d)\d(?:[\s.-]?\d){7}((?:[\s.-]?\d){4})(?!\d)/g;
 

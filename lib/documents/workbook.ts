@@ -13,6 +13,8 @@ export type PrintedSheet = {
   notes?: readonly string[];
   /** Said on every printed page. */
   header?: string | undefined;
+  /** What the file says of its own time; now, unless it is to be the same bytes each time. */
+  madeAt?: Date | undefined;
 };
 
 const line = { style: "thin", color: { rgb: "808080" } } as const;
@@ -134,6 +136,7 @@ export async function printedWorkbook(sheet: PrintedSheet): Promise<Uint8Array<A
 
   const written = await writeXlsx({
     defaultFont: { ...font },
+    ...(sheet.madeAt && { properties: { modified: sheet.madeAt } }),
     sheets: [
       {
         name: sheet.name,

@@ -15,6 +15,7 @@ import enImports from "./messages/en/imports.json";
 import enMail from "./messages/en/mail.json";
 import enOversight from "./messages/en/oversight.json";
 import enPapers from "./messages/en/papers.json";
+import enPayments from "./messages/en/payments.json";
 import enPeriods from "./messages/en/periods.json";
 import enPolicies from "./messages/en/policies.json";
 import enPublic from "./messages/en/public.json";
@@ -44,6 +45,7 @@ import viImports from "./messages/vi/imports.json";
 import viMail from "./messages/vi/mail.json";
 import viOversight from "./messages/vi/oversight.json";
 import viPapers from "./messages/vi/papers.json";
+import viPayments from "./messages/vi/payments.json";
 import viPeriods from "./messages/vi/periods.json";
 import viPolicies from "./messages/vi/policies.json";
 import viPublic from "./messages/vi/public.json";
@@ -73,6 +75,7 @@ const vi = {
   duties: viDuties,
   oversight: viOversight,
   papers: viPapers,
+  payments: viPayments,
   periods: viPeriods,
   public: viPublic,
   errors: viErrors,
@@ -107,6 +110,7 @@ const en: Messages = {
   duties: enDuties,
   oversight: enOversight,
   papers: enPapers,
+  payments: enPayments,
   periods: enPeriods,
   public: enPublic,
   errors: enErrors,

@@ -95,6 +95,18 @@ export const permissions = {
   decideBudget: staff("LEADER"),
   /** Pause a year's money, and resume it. */
   pauseBudget: staff("OFFICE", "LEADER"),
+  /** Payments of training support: batches, payees, the payer's answers, to read. */
+  readPayments: staff("OFFICE", "LEADER", "LABOUR_HEAD"),
+  /** Gather and propose batches, take in the payer's answers and settle them. */
+  preparePayments: staff("OFFICE"),
+  /** Check or return a proposed batch; whoever proposed it does not. */
+  checkPayments: staff("OFFICE", "LABOUR_HEAD"),
+  /** Approve a checked batch, which sends it, or return it. */
+  approvePayments: staff("LEADER"),
+  /** Give a payee's account: organisations of their own people and of themselves, the office of everybody. */
+  giveAccounts: anyOf(ofEnterprise(), ofSchool(), staff("OFFICE")),
+  /** Confirm or reject an account that somebody else has given. */
+  confirmAccounts: staff("OFFICE", "LABOUR_HEAD"),
   /** One's own account: profile, password, sessions, the organisation one acts for. */
   ownAccount: isPerson,
 } satisfies Record<string, May>;

@@ -9,11 +9,13 @@ import { system } from "@/lib/identity/actor";
 import { landTopic, readTopic } from "@/lib/imports/import-commands";
 import { landImport, retryImport } from "@/lib/imports/landing-commands";
 import { mailTopic } from "@/lib/notifications/mail";
+import { answersTopic } from "@/lib/payments/answer-commands";
 import { tellDecided } from "@/lib/vacancies/decision-mail-commands";
 import { batchPublishedTopic, tellPublished } from "@/lib/vacancies/publication-commands";
 import { decidedTopic } from "@/lib/vacancies/review-commands";
 import { readImport } from "./import-reading";
 import { deliverMail } from "./mail-delivery";
+import { readAnswers } from "./payer-reading";
 import { type Send, smtpSender } from "./smtp";
 import { asWorker, type Task, task } from "./task";
 
@@ -66,6 +68,14 @@ export const handlers: readonly Task[] = [
       if (result.ok) return;
       if (result.code !== "taken_meanwhile") throw new Error(`imports.land refused: ${result.code}`);
       await asWorker(retryImport, payload, context);
+    },
+  }),
+  task({
+    topic: answersTopic,
+    payload: z.object({ fileId: z.int().positive() }),
+    retry: { limit: 8, seconds: 2, mostSeconds: 60 },
+    run: async ({ fileId }) => {
+      if ((await readAnswers(fileId, () => new Date())) === "busy") throw new Error("another worker is at it");
     },
   }),
   task({

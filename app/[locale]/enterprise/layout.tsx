@@ -33,6 +33,7 @@ export default async function EnterpriseLayout({
         "dossiers",
         "subsidies",
         "files",
+        "payments",
       ]}
     >
       <WorkspaceShell
@@ -46,6 +47,7 @@ export default async function EnterpriseLayout({
           { href: href(locale, "enterprise", "registrations"), label: t("rail.selfRegistrations"), icon: "qr-code" },
           { href: href(locale, "enterprise", "courses"), label: t("rail.courses"), icon: "graduation-cap" },
           { href: href(locale, "enterprise", "dossiers"), label: t("rail.dossiers"), icon: "file-text" },
+          { href: href(locale, "enterprise", "payee-account"), label: t("rail.payeeAccount"), icon: "banknote" },
           { href: href(locale, "enterprise", "reports"), label: t("rail.reports"), icon: "clock" },
           { href: href(locale, "enterprise", "imports"), label: t("rail.imports"), icon: "upload" },
           { href: href(locale, "enterprise", "profile"), label: t("rail.profile"), icon: "factory" },

@@ -30,6 +30,7 @@ export default async function SchoolLayout({
         "dossiers",
         "subsidies",
         "files",
+        "payments",
         "imports",
       ]}
     >
@@ -43,6 +44,7 @@ export default async function SchoolLayout({
           { href: href(locale, "school", "registrations"), label: t("rail.selfRegistrations"), icon: "qr-code" },
           { href: href(locale, "school", "courses"), label: t("rail.courses"), icon: "graduation-cap" },
           { href: href(locale, "school", "dossiers"), label: t("rail.dossiers"), icon: "file-text" },
+          { href: href(locale, "school", "payee-account"), label: t("rail.payeeAccount"), icon: "banknote" },
           { href: href(locale, "school", "reports"), label: t("rail.reports"), icon: "clock" },
           { href: href(locale, "school", "members"), label: t("rail.members"), icon: "user" },
         ]}

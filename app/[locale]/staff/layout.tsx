@@ -37,6 +37,7 @@ export default async function StaffLayout({
         "reminders",
         "subsidies",
         "dossierReview",
+        "payments",
       ]}
     >
       <WorkspaceShell

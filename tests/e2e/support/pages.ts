@@ -74,12 +74,14 @@ export const visits: Record<string, Visit> = {
   "/dang-ky-hoc-nghe/trang-thai/[token]": { at: "/dang-ky-hoc-nghe/trang-thai/khong-con-dung-duoc" },
   "/enterprise/registrations": { as: "doanh-nghiep", at: "/enterprise/registrations" },
   "/school/registrations": { as: "nha-truong", at: "/school/registrations" },
+  "/enterprise/payee-account": { as: "doanh-nghiep", at: "/enterprise/payee-account" },
   "/enterprise/dossiers": { as: "doanh-nghiep", at: "/enterprise/dossiers" },
   "/enterprise/dossiers/new": { as: "doanh-nghiep", at: "/enterprise/dossiers/new" },
   "/enterprise/dossiers/[id]": {
     as: "doanh-nghiep",
     at: { on: "/enterprise/dossiers", link: /^\/enterprise\/dossiers\/\d+$/ },
   },
+  "/school/payee-account": { as: "nha-truong", at: "/school/payee-account" },
   "/school/dossiers": { as: "nha-truong", at: "/school/dossiers" },
   "/school/dossiers/new": { as: "nha-truong", at: "/school/dossiers/new" },
   "/school/dossiers/[id]": {
@@ -204,6 +206,9 @@ export const visits: Record<string, Visit> = {
   "/staff/dossiers": { as: "chuyen-vien", at: "/staff/dossiers" },
   "/staff/dossiers/[id]": { as: "chuyen-vien", at: { on: "/staff/dossiers", link: /^\/staff\/dossiers\/\d+$/ } },
   "/staff/opinions": { as: "dau-tu", at: "/staff/opinions" },
+  "/staff/payments": { as: "van-phong", at: "/staff/payments" },
+  "/staff/payments/[id]": { as: "van-phong", at: { on: "/staff/payments", link: /^\/staff\/payments\/\d+$/ } },
+  "/staff/payees": { as: "van-phong", at: "/staff/payees?tab=missing" },
   "/staff/approvals": { as: "truong-phong", at: "/staff/approvals" },
   "/staff/approvals/[id]": {
     as: "chuyen-vien",

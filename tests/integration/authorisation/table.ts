@@ -17,6 +17,7 @@ import {
 import { importCommands, staffTableTakers } from "./import-rows";
 import { aFailedMail } from "./mail-rows";
 import { documentReaders, paperCommands, templateKeepers } from "./papers-rows";
+import { paymentCommands, paymentPages } from "./payment-rows";
 import { policyCommands, policyReaders } from "./policy-rows";
 import {
   aContact,
@@ -324,6 +325,7 @@ export const commands: Record<string, CommandRow> = {
   ...approvalCommands,
   ...deadlineCommands,
   ...formCommands,
+  ...paymentCommands,
   ...policyCommands,
 
   // reminders ----------------------------------------------------------------------------------------------------------
@@ -408,6 +410,7 @@ export const pages: Record<string, PageRow> = {
   "/staff/deadlines/calls": { sees: callers },
   "/staff/deadlines/letters": { sees: letterWriters },
   ...approvalPages,
+  ...paymentPages,
   "/staff/documents": { sees: documentReaders },
   "/staff/documents/sendings": { sees: documentReaders },
   "/staff/documents/templates": { sees: templateKeepers },
@@ -444,6 +447,7 @@ export const routes: Record<string, RouteRow> = {
     guardedBy:
       "the session: staff who ask for late reports, of the obligations that they read; who oversees reports, all",
   },
+  "/api/exports/payments/[id]": { guardedBy: "the command: the office alone, and it leaves a line in the trail" },
   "/api/exports/approvals/[id]": { guardedBy: "the session: staff who read approvals" },
   "/api/exports/decisions/[id]": {
     guardedBy: "the session: staff who read approvals, and once it is numbered whose dossier it is",

@@ -22,6 +22,7 @@ type Entry = {
     | "dossiers"
     | "opinions"
     | "approvals"
+    | "payments"
     | "documents"
     | "reportsReceived"
     | "periods"
@@ -49,6 +50,7 @@ const entries: readonly Entry[] = [
   { path: "dossiers", word: "dossiers", icon: "clipboard-check", may: permissions.readDossiers },
   { path: "opinions", word: "opinions", icon: "pencil", may: permissions.giveOpinions },
   { path: "approvals", word: "approvals", icon: "check", may: permissions.readApprovals },
+  { path: "payments", word: "payments", icon: "banknote", may: permissions.readPayments },
   { path: "documents", word: "documents", icon: "file-text", may: permissions.readDocuments },
   { path: "policies", word: "policies", icon: "clipboard-check", may: permissions.readPolicies },
   { path: "forms", word: "forms", icon: "pencil", may: permissions.manageForms },

@@ -4,6 +4,7 @@ import { getActor } from "@/lib/web/session";
 import * as administration from "../_lists/administration";
 import * as deadlines from "../_lists/deadlines";
 import type { ListExport } from "../_lists/list";
+import * as paymentLists from "../_lists/payments";
 import * as papers from "../_lists/papers";
 import * as subsidies from "../_lists/subsidies";
 import * as vacancies from "../_lists/vacancies";
@@ -13,11 +14,13 @@ const lists: Record<
   | keyof typeof administration
   | keyof typeof papers
   | keyof typeof deadlines
+  | keyof typeof paymentLists
   | keyof typeof subsidies,
   ListExport
 > = {
   ...deadlines,
   ...papers,
+  ...paymentLists,
   ...subsidies,
   ...vacancies,
   ...administration,

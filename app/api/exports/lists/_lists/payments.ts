@@ -1,0 +1,55 @@
+import { permissions } from "@/lib/identity/permissions";
+import { maskedAccount } from "@/lib/payments/account";
+import { batchesPerPage, linesPerPage, paymentBatches, paymentLines } from "@/lib/payments/batch-queries";
+import { paymentPageQuery, paymentsQuery } from "@/lib/payments/schema";
+import { nextPage, pagesOf } from "@/lib/web/list-export";
+import { type ListExport, mapped, moment } from "./list";
+
+/** Batches of payments. */
+export const payments: ListExport = {
+  may: permissions.readPayments,
+  columns: ["number", "title", "state", "lines", "persons", "amount", "createdAt", "sentAt"],
+  rows: ({ params, words }) => {
+    const { state } = paymentsQuery.parse(params);
+    const rows = pagesOf(1, async (page) => {
+      const found = await paymentBatches(state, page);
+      return { items: found.rows, next: nextPage(page, Math.ceil(found.total / batchesPerPage)) };
+    });
+    return mapped(rows, (row) => [
+      row.code,
+      row.title,
+      words.payments.batchState[row.state],
+      row.lineCount,
+      row.persons,
+      row.amount,
+      moment(row.createdAt),
+      moment(row.approvedAt),
+    ]);
+  },
+};
+
+/** Transfers of a batch with what became of them; account numbers by their end alone. */
+const paymentLinesOf: ListExport = {
+  may: permissions.readPayments,
+  columns: ["reference", "payee", "accountEnd", "bank", "dossier", "enterprise", "amount", "state", "reason"],
+  rows: ({ params, words }) => {
+    const { outcome } = paymentPageQuery.parse(params);
+    const id = Number(params.id) || 0;
+    const rows = pagesOf(1, async (page) => {
+      const found = await paymentLines(id, outcome, page);
+      return { items: found.rows, next: nextPage(page, Math.ceil(found.total / linesPerPage)) };
+    });
+    return mapped(rows, (row) => [
+      row.ref,
+      row.account.holderName,
+      maskedAccount(row.account.lastDigits),
+      row.account.bankName,
+      row.dossier.code,
+      row.dossier.organisation.nameVi,
+      row.amount,
+      words.payments.lineState[row.state],
+      row.reason,
+    ]);
+  },
+};
+export { paymentLinesOf as paymentLines };
