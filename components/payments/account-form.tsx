@@ -22,7 +22,8 @@ export function AccountForm({
 }) {
   const t = useTranslations("payments.account");
   const label = known ? t("change") : t("enter");
-  const id = payee.kind === "LEARNER" ? `account-${payee.dossierId}-${payee.position}` : `account-${payee.organisationId}`;
+  const id =
+    payee.kind === "LEARNER" ? `account-${payee.dossierId}-${payee.position}` : `account-${payee.organisationId}`;
   return (
     <PayDialog
       id={id}

@@ -119,7 +119,9 @@ export async function learnerAccounts(organisationId: number, page: number) {
         const found = own.findLast((one) => one.state === state);
         if (!found) return null;
         const { bankName, lastDigits, reason, enteredForId } = found;
-        return enteredForId === organisationId ? { bankName, lastDigits, reason } : { bankName: null, lastDigits, reason };
+        return enteredForId === organisationId
+          ? { bankName, lastDigits, reason }
+          : { bankName: null, lastDigits, reason };
       };
       const waiting = shown("PROPOSED");
       return { ...row, held: shown("CONFIRMED"), waiting, rejected: waiting ? null : shown("REJECTED") };

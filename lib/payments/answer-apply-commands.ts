@@ -3,7 +3,7 @@ import { env } from "@/lib/config/env";
 import type { Tx } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import type { PayerOutcome, PaymentState } from "@/lib/db/generated/enums";
-import { type Actor } from "@/lib/identity/actor";
+import type { Actor } from "@/lib/identity/actor";
 import { secretsKey } from "@/lib/identity/second-factor";
 import { lastDigitsOf } from "./account";
 import { hashAccount, hashesOfAccount } from "./account-sealed";
@@ -14,14 +14,22 @@ export type AnswerRow = Said & { row: number; day: string | null };
 
 /** What a line says, hashed with a key: the same words are one line, whatever file they came in. */
 const keyOf = ({ row: _, ...said }: AnswerRow): string =>
-  hashAccount(JSON.stringify([said.ref, said.verdict, said.amount, said.payeeName, said.account, said.reason, said.day]), secretsKey(env()));
+  hashAccount(
+    JSON.stringify([said.ref, said.verdict, said.amount, said.payeeName, said.account, said.reason, said.day]),
+    secretsKey(env()),
+  );
 
 /** The move of the ledger that a transfer's new state is; null: its money stays where it is. */
 function moveOf(from: PaymentState, to: PaymentState): "PAY" | "FAIL" | "BOUNCE" | null {
   if (from === "SENT") return to === "PAID" ? "PAY" : "FAIL";
   return from === "PAID" && to === "DISPUTED" ? "BOUNCE" : null;
 }
-const accounts = { PAY: ["SENT", "PAID"], FAIL: ["SENT", "COMMITTED"], BOUNCE: ["PAID", "COMMITTED"], SEND: ["COMMITTED", "SENT"] } as const;
+const accounts = {
+  PAY: ["SENT", "PAID"],
+  FAIL: ["SENT", "COMMITTED"],
+  BOUNCE: ["PAID", "COMMITTED"],
+  SEND: ["COMMITTED", "SENT"],
+} as const;
 
 /** Moves the money of transfers, all of one kind, in one act. `document` cites the payer's file. */
 export async function postTransfers(
@@ -80,7 +88,14 @@ export async function applyAnswers(
   const known = await tx.payerLine.findMany({ where: { key: { in: [...keyed.keys()] } }, select: { key: true } });
   for (const { key } of known) keyed.delete(key);
   if (keyed.size === 0) return rows.length;
-  const lines = new Map((await heldLines(tx, [...keyed.values()].map(({ ref }) => ref))).map((line) => [line.ref, line]));
+  const lines = new Map(
+    (
+      await heldLines(
+        tx,
+        [...keyed.values()].map(({ ref }) => ref),
+      )
+    ).map((line) => [line.ref, line]),
+  );
   const fresh = [...keyed].map(([key, said]) => {
     const line = lines.get(said.ref) ?? null;
     const sent = line && { ...line, amount: Number(line.amount) };
@@ -93,8 +108,16 @@ export async function applyAnswers(
       ...{ verdict: said.verdict, reason: said.reason, lineId: line?.id ?? null, outcome },
     })),
   });
-  const touched = new Set(fresh.filter(({ outcome }) => outcome === "PAID" || outcome === "FAILED").map(({ line }) => line?.id));
-  await judgeLines(tx, file, [...lines.values()].filter(({ id }) => touched.has(id)), scene, fresh[0]?.said.row ?? 0);
+  const touched = new Set(
+    fresh.filter(({ outcome }) => outcome === "PAID" || outcome === "FAILED").map(({ line }) => line?.id),
+  );
+  await judgeLines(
+    tx,
+    file,
+    [...lines.values()].filter(({ id }) => touched.has(id)),
+    scene,
+    fresh[0]?.said.row ?? 0,
+  );
   return rows.length - fresh.length;
 }
 
@@ -125,8 +148,14 @@ async function judgeLines(
     for (const [key, outcome] of judged.outcomes)
       if (own.find((one) => one.key === key)?.outcome !== outcome) outcomes.push({ key, outcome });
     if (judged.state === line.state) continue;
-    const reasons = own.filter(({ verdict, reason }) => verdict === "FAILED" && reason).map(({ reason }) => reason ?? "");
-    states.push({ id: line.id, state: judged.state, reason: judged.state === "PAID" ? null : (reasons.sort()[0] ?? null) });
+    const reasons = own
+      .filter(({ verdict, reason }) => verdict === "FAILED" && reason)
+      .map(({ reason }) => reason ?? "");
+    states.push({
+      id: line.id,
+      state: judged.state,
+      reason: judged.state === "PAID" ? null : (reasons.sort()[0] ?? null),
+    });
     const move = moveOf(line.state, judged.state);
     if (move) moves[move].push(line.id);
   }
@@ -139,7 +168,10 @@ async function judgeLines(
     update "PaymentLine" l set state = x.state::"PaymentState", reason = x.reason, "answeredAt" = ${now}
     from jsonb_to_recordset(${JSON.stringify(states)}::jsonb) as x(id int, state text, reason text) where l.id = x.id`;
   // Last, because everybody who moves money waits here.
-  await lockBudgets(tx, lines.map(({ policyId }) => policyId));
+  await lockBudgets(
+    tx,
+    lines.map(({ policyId }) => policyId),
+  );
   const act = { key: `payer:${file.id}:${from}`, subjectId: file.id, document: file.name, actor, now };
   for (const kind of ["PAY", "FAIL", "BOUNCE"] as const) await postTransfers(tx, kind, moves[kind], act);
 }

@@ -35,7 +35,16 @@ export const payerSheet: TableDescription = {
     {
       key: "ref",
       names: { vi: "Mã tham chiếu", en: "Reference" },
-      headers: ["mã tham chiếu", "tham chiếu", "số tham chiếu", "mã lệnh", "mã giao dịch của khách hàng", "reference", "ref", "ref no"],
+      headers: [
+        "mã tham chiếu",
+        "tham chiếu",
+        "số tham chiếu",
+        "mã lệnh",
+        "mã giao dịch của khách hàng",
+        "reference",
+        "ref",
+        "ref no",
+      ],
       read: readText(60),
       required: true,
       identifies: true,
@@ -56,7 +65,15 @@ export const payerSheet: TableDescription = {
     {
       key: "payeeName",
       names: { vi: "Tên người thụ hưởng", en: "Payee" },
-      headers: ["tên người thụ hưởng", "người thụ hưởng", "tên đơn vị thụ hưởng", "người nhận", "tên chủ tài khoản", "beneficiary name", "payee"],
+      headers: [
+        "tên người thụ hưởng",
+        "người thụ hưởng",
+        "tên đơn vị thụ hưởng",
+        "người nhận",
+        "tên chủ tài khoản",
+        "beneficiary name",
+        "payee",
+      ],
       read: readText(140),
     },
     {

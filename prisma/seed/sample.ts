@@ -14,6 +14,7 @@ import { seedDossiers } from "./dossiers";
 import { july2024 } from "./enterprises";
 import { seedImports } from "./imports";
 import { seedPapers } from "./papers";
+import { seedPayments } from "./payments";
 import { busRoutes, positionsOf, type SamplePosition } from "./positions";
 import { dice, type SeededEnterprise, seedAccounts, seedEnterprises } from "./register";
 import { seedRegistrations } from "./registrations";
@@ -334,6 +335,7 @@ export async function seedSample(now: Date): Promise<void> {
   await seedBudget(now);
   await seedDossiers(now);
   await seedApprovals();
+  await seedPayments(now);
   const [first] = enterprises;
   if (first)
     await seedImports(

@@ -4,11 +4,7 @@ import type { Result } from "@/lib/core/result";
 import { db } from "@/lib/db/client";
 import { system } from "@/lib/identity/actor";
 import { confirmAccount, enterAccount } from "@/lib/payments/account-commands";
-import {
-  checkPayments,
-  gatherPayments,
-  proposePayments,
-} from "@/lib/payments/batch-commands";
+import { checkPayments, gatherPayments, proposePayments } from "@/lib/payments/batch-commands";
 import { sendPayments } from "@/lib/payments/send-commands";
 import { createStaff } from "./identity";
 import { createDossier, type DossierOptions } from "./reviewed-dossiers";

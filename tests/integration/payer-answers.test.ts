@@ -7,13 +7,13 @@ import { settleAnswer } from "@/lib/payments/settle-commands";
 import { loadReferenceData } from "@/prisma/seed/reference";
 import { giveEnough } from "../factories/budget";
 import {
+  payingAt as at,
   balances,
   createGranted,
   createPayers,
   giveAccounts,
   good,
   type Payers,
-  payingAt as at,
   sendBatch,
 } from "../factories/payments";
 
@@ -44,11 +44,18 @@ async function sent(persons: number) {
   return { ...dossier, batchId: batch.id, lines, numberOf };
 }
 type Line = Awaited<ReturnType<typeof sent>>["lines"][number];
-const row = (line: Line, number: string, status: string, more: { amount?: number; name?: string; reason?: string } = {}) =>
+const row = (
+  line: Line,
+  number: string,
+  status: string,
+  more: { amount?: number; name?: string; reason?: string } = {},
+) =>
   `${line.ref};${more.name ?? line.account.holderName.toUpperCase()};${number};${more.amount ?? line.amount};${status};${more.reason ?? ""}`;
 
 const states = async (ids: readonly number[]) =>
-  (await db().paymentLine.findMany({ where: { id: { in: [...ids] } }, orderBy: { id: "asc" } })).map(({ state }) => state);
+  (await db().paymentLine.findMany({ where: { id: { in: [...ids] } }, orderBy: { id: "asc" } })).map(
+    ({ state }) => state,
+  );
 
 test("every outcome; money follows; the same file twice changes nothing; what failed rolls to the next batch", async () => {
   const dossier = await sent(7);
@@ -69,15 +76,31 @@ test("every outcome; money follows; the same file twice changes nothing; what fa
   ];
   const mark = ";;;;;một";
   const id = await answer(lines, mark);
-  expect(await db().payerFile.findUnique({ where: { id } })).toMatchObject({ state: "READ", sealed: null, rowsRead: 10 });
-  expect(await states(dossier.lines.map((line) => line.id))).toEqual(["PAID", "FAILED", "SENT", "SENT", "PAID", "DISPUTED", "SENT"]);
+  expect(await db().payerFile.findUnique({ where: { id } })).toMatchObject({
+    state: "READ",
+    sealed: null,
+    rowsRead: 10,
+  });
+  expect(await states(dossier.lines.map((line) => line.id))).toEqual([
+    "PAID",
+    "FAILED",
+    "SENT",
+    "SENT",
+    "PAID",
+    "DISPUTED",
+    "SENT",
+  ]);
   const outcomes = await db().payerLine.groupBy({ by: ["outcome"], where: { fileId: id }, _count: true });
   expect(Object.fromEntries(outcomes.map(({ outcome, _count }) => [outcome, _count]))).toEqual({
     ...{ PAID: 2, FAILED: 1, WRONG_AMOUNT: 1, WRONG_PAYEE: 1, DUPLICATE: 1, CONFLICT: 2, UNREADABLE: 1, NO_MATCH: 1 },
   });
   const one = a.amount;
   const after = await balances(dossier.policyId);
-  expect([after.sent - before.sent, after.paid - before.paid, after.committed - before.committed]).toEqual([-4 * one, 2 * one, 2 * one]);
+  expect([after.sent - before.sent, after.paid - before.paid, after.committed - before.committed]).toEqual([
+    -4 * one,
+    2 * one,
+    2 * one,
+  ]);
 
   const entries = await db().ledgerEntry.count();
   expect(await answer(lines, mark)).toBe(id);
@@ -87,7 +110,8 @@ test("every outcome; money follows; the same file twice changes nothing; what fa
   expect(await balances(dossier.policyId)).toEqual(after);
 
   // People settle the rest, one by one.
-  const openOf = (lineId: number) => db().payerLine.findFirstOrThrow({ where: { lineId, resolution: null, outcome: { not: "PAID" } } });
+  const openOf = (lineId: number) =>
+    db().payerLine.findFirstOrThrow({ where: { lineId, resolution: null, outcome: { not: "PAID" } } });
   const settle = async (line: Line, resolution: string) =>
     settleAnswer(payers.office, { id: (await openOf(line.id)).id, resolution, note: "Đã hỏi ngân hàng" }, at);
   good(await settle(c, "PAID"));
@@ -96,7 +120,15 @@ test("every outcome; money follows; the same file twice changes nothing; what fa
   good(await settle(g, "FAILED"));
   expect(await settle(e, "FAILED")).toMatchObject({ code: "not_allowed_now" });
   good(await settle(e, "IGNORED"));
-  expect(await states(dossier.lines.map((line) => line.id))).toEqual(["PAID", "FAILED", "PAID", "FAILED", "PAID", "PAID", "FAILED"]);
+  expect(await states(dossier.lines.map((line) => line.id))).toEqual([
+    "PAID",
+    "FAILED",
+    "PAID",
+    "FAILED",
+    "PAID",
+    "PAID",
+    "FAILED",
+  ]);
   const next = await sendBatch(dossier.policyId, payers);
   expect(next.lines.filter(({ dossierId }) => dossierId === dossier.id)).toHaveLength(3);
 
@@ -106,16 +138,27 @@ test("every outcome; money follows; the same file twice changes nothing; what fa
   expect(await balances(dossier.policyId)).toEqual(sums);
   expect(await db().payerLine.findFirst({ where: { reason: "muộn" } })).toMatchObject({ outcome: "CONFLICT" });
   const kept = await db().payerLine.findMany();
-  for (const line of dossier.lines) expect(JSON.stringify(kept, (_, value) => (typeof value === "bigint" ? String(value) : value))).not.toContain(number(line));
+  for (const line of dossier.lines)
+    expect(JSON.stringify(kept, (_, value) => (typeof value === "bigint" ? String(value) : value))).not.toContain(
+      number(line),
+    );
 });
 
 test("any order, split and repetition of the same lines gives the same end", async () => {
   await fc.assert(
     fc.asyncProperty(
-      fc.array(fc.tuple(fc.integer({ min: 0, max: 2 }), fc.constantFrom("Thành công", "Thất bại"), fc.constantFrom("", "FT1", "FT2"), fc.boolean()), {
-        minLength: 1,
-        maxLength: 8,
-      }),
+      fc.array(
+        fc.tuple(
+          fc.integer({ min: 0, max: 2 }),
+          fc.constantFrom("Thành công", "Thất bại"),
+          fc.constantFrom("", "FT1", "FT2"),
+          fc.boolean(),
+        ),
+        {
+          minLength: 1,
+          maxLength: 8,
+        },
+      ),
       fc.array(fc.nat({ max: 50 }), { minLength: 3, maxLength: 14 }),
       async (said, order) => {
         const ends = [];
@@ -142,7 +185,9 @@ test("any order, split and repetition of the same lines gives the same end", asy
           ends.push({
             states: await states(dossier.lines.map(({ id }) => id)),
             money: [after.sent - before.sent, after.paid - before.paid, after.committed - before.committed],
-            answers: answers.map(({ ref, verdict, outcome, _count }) => `${ref.slice(-5)} ${verdict} ${outcome} ${_count}`).sort(),
+            answers: answers
+              .map(({ ref, verdict, outcome, _count }) => `${ref.slice(-5)} ${verdict} ${outcome} ${_count}`)
+              .sort(),
           });
         }
         expect(ends[0]?.states).toEqual(ends[1]?.states);

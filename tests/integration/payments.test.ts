@@ -17,6 +17,7 @@ import { sayTerms } from "@/lib/payments/terms-commands";
 import { loadReferenceData } from "@/prisma/seed/reference";
 import { giveEnough } from "../factories/budget";
 import {
+  payingAt as at,
   balances,
   createGranted,
   createPayers,
@@ -24,7 +25,6 @@ import {
   good,
   newNumber,
   type Payers,
-  payingAt as at,
   sendBatch,
   shownBatch,
 } from "../factories/payments";
@@ -45,7 +45,9 @@ test("an account holds once a second person has confirmed it; a change, too, and
   const dossier = await createGranted({ persons: 1 });
   const [first, second] = [newNumber(), newNumber()];
   const { id } = good(await enterAccount(dossier.applicant, account(dossier.id, 1, first), at));
-  expect(await enterAccount(dossier.applicant, account(dossier.id, 1, first), at)).toMatchObject({ code: "account_known" });
+  expect(await enterAccount(dossier.applicant, account(dossier.id, 1, first), at)).toMatchObject({
+    code: "account_known",
+  });
   expect(await confirmAccount(dossier.applicant, { id }, at)).toMatchObject({ code: "forbidden" });
   const row = await db().payeeAccount.findUniqueOrThrow({ where: { id } });
   expect(JSON.stringify(row)).not.toContain(first);
@@ -63,11 +65,14 @@ test("an account holds once a second person has confirmed it; a change, too, and
   expect(both.filter(({ ok }) => ok)).toHaveLength(1);
   expect(await db().payeeAccount.count({ where: { beneficiaryId: row.beneficiaryId } })).toBe(2);
 
-  await expect(db().$executeRaw`update "PayeeAccount" set "bankName" = 'Khác' where id = ${id}`).rejects.toThrow(/never changed/);
+  await expect(db().$executeRaw`update "PayeeAccount" set "bankName" = 'Khác' where id = ${id}`).rejects.toThrow(
+    /never changed/,
+  );
   await expect(db().$executeRaw`delete from "PayeeAccount" where id = ${id}`).rejects.toThrow(/append-only/);
   const third = good(await enterAccount(dossier.applicant, account(dossier.id, 1), at));
   await expect(
-    db().$executeRaw`update "PayeeAccount" set state = 'CONFIRMED', "decidedById" = "enteredById", "decidedAt" = now() where id = ${third.id}`,
+    db()
+      .$executeRaw`update "PayeeAccount" set state = 'CONFIRMED', "decidedById" = "enteredById", "decidedAt" = now() where id = ${third.id}`,
   ).rejects.toThrow(/PayeeAccount_two_people/);
   const trail = await db().auditEntry.findMany({ where: { command: { startsWith: "payees." } } });
   for (const number of [first, second]) expect(JSON.stringify(trail.map(({ detail }) => detail))).not.toContain(number);
@@ -154,7 +159,8 @@ test("a batch goes from three hands to the payer; its money moves with it, its f
   const later = good(await takeBankFile(payers.office, { id, format: "xlsx" }, at));
   expect(Buffer.compare(Buffer.from(xlsx.bytes), Buffer.from(later.bytes))).toBe(0);
   const rows: unknown[] = [];
-  for await (const row of (await openTable(Buffer.from(xlsx.bytes))).rows(0)) rows.push(row.cells.map(({ value }) => value));
+  for await (const row of (await openTable(Buffer.from(xlsx.bytes))).rows(0))
+    rows.push(row.cells.map(({ value }) => value));
   expect(JSON.stringify(rows)).toContain(`HZ${batch.code?.replace("-", "")}-`);
   const trail = await db().auditEntry.findMany({ where: { command: { startsWith: "payments." } } });
   for (const number of numbers) expect(JSON.stringify(trail.map(({ detail }) => detail))).not.toContain(number);
@@ -180,8 +186,12 @@ test("the database refuses to pay a benefit twice, and to change what was sent",
         values (${twice.id}, ${item.claimId}, ${item.budgetYearId}, ${dossier.id}, ${item.amount})`;
     }),
   ).rejects.toThrow(/PaymentItem_once|Unique constraint|unique/i);
-  await expect(db().$executeRaw`update "PaymentLine" set amount = amount + 1 where id = ${line.id}`).rejects.toThrow(/stays/);
-  await expect(db().$executeRaw`update "PaymentItem" set state = 'FAILED' where "lineId" = ${line.id}`).rejects.toThrow(/stays/);
+  await expect(db().$executeRaw`update "PaymentLine" set amount = amount + 1 where id = ${line.id}`).rejects.toThrow(
+    /stays/,
+  );
+  await expect(db().$executeRaw`update "PaymentItem" set state = 'FAILED' where "lineId" = ${line.id}`).rejects.toThrow(
+    /stays/,
+  );
   await expect(db().$executeRaw`delete from "PaymentLine" where id = ${line.id}`).rejects.toThrow(/stays/);
   await expect(db().$executeRaw`update "PaymentBatch" set amount = 1 where id = ${batch.id}`).rejects.toThrow(/stays/);
   await expect(
@@ -209,7 +219,7 @@ test("an account that was changed, or money that was lessened, keeps a batch fro
   good(await checkPayments(payers.secondOffice, await shownBatch(id), at));
   const other = good(await enterAccount(dossier.applicant, account(dossier.id, 1), at));
   good(await confirmAccount(payers.office, { id: other.id }, at));
-  expect(
-    await sendPayments(payers.leader, { ...(await shownBatch(id)), document: "Tờ trình 9" }, at),
-  ).toMatchObject({ code: "account_changed" });
+  expect(await sendPayments(payers.leader, { ...(await shownBatch(id)), document: "Tờ trình 9" }, at)).toMatchObject({
+    code: "account_changed",
+  });
 });

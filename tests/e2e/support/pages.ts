@@ -208,6 +208,7 @@ export const visits: Record<string, Visit> = {
   "/staff/opinions": { as: "dau-tu", at: "/staff/opinions" },
   "/staff/payments": { as: "van-phong", at: "/staff/payments" },
   "/staff/payments/[id]": { as: "van-phong", at: { on: "/staff/payments", link: /^\/staff\/payments\/\d+$/ } },
+  "/staff/payments/answers": { as: "van-phong", at: "/staff/payments/answers" },
   "/staff/payees": { as: "van-phong", at: "/staff/payees?tab=missing" },
   "/staff/approvals": { as: "truong-phong", at: "/staff/approvals" },
   "/staff/approvals/[id]": {

@@ -60,12 +60,15 @@ export const paymentCommands: Record<string, CommandRow> = {
   "payments.returnProposed": onBatch(checkers, "office", { reason: "Thử quyền trả lại" }),
   "payments.returnChecked": onBatch(["leader"], "leader", { reason: "Thử quyền trả lại" }),
   "payments.send": onBatch(["leader"], "leader", { document: "Thử quyền" }),
+  "payments.takeAnswers": { may: ["office"], foreign: allOfHeza },
+  "payments.settle": { may: ["office"], foreign: allOfHeza },
   "payments.bankFile": { may: ["office"], foreign: allOfHeza },
 };
 
 export const paymentPages: Record<string, PageRow> = {
   "/staff/payments": { sees: readers },
   "/staff/payments/[id]": { sees: readers, path: "/staff/payments/1" },
+  "/staff/payments/answers": { sees: readers },
   "/staff/payees": { sees: readers },
   "/enterprise/payee-account": { sees: enterprise },
   "/school/payee-account": { sees: school },

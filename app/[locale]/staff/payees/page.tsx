@@ -141,7 +141,12 @@ export default async function PayeesPage({ params, searchParams }: PageProps<"/[
                 ),
               },
               { key: "waits", label: t("payees.waitsFor"), cell: (row) => row.applicant },
-              { key: "amount", label: t("column.amount"), numeric: true, cell: (row) => formatCount(row.amount, locale) },
+              {
+                key: "amount",
+                label: t("column.amount"),
+                numeric: true,
+                cell: (row) => formatCount(row.amount, locale),
+              },
               {
                 key: "act",
                 label: t("account.enter"),

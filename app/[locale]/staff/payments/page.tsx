@@ -49,6 +49,9 @@ export default async function PaymentsPage({ params, searchParams }: PageProps<"
             <LinkButton as={Link} href={href(locale, "staff", "payees")} icon="users">
               {t("payees.title")}
             </LinkButton>
+            <LinkButton as={Link} href={href(locale, "staff", "payments", "answers")} icon="inbox">
+              {t("answers.title")}
+            </LinkButton>
             <ExportLink list="payments" query={query} />
           </>
         }
@@ -66,7 +69,12 @@ export default async function PaymentsPage({ params, searchParams }: PageProps<"
                 permissions.preparePayments(me) && (
                   <>
                     <TermsAct policyId={policy.id} terms={found.terms} />
-                    {free && <GatherAct policyId={policy.id} title={t("usualTitle", { day: formatMoment(new Date()).slice(0, 10) })} />}
+                    {free && (
+                      <GatherAct
+                        policyId={policy.id}
+                        title={t("usualTitle", { day: formatMoment(new Date()).slice(0, 10) })}
+                      />
+                    )}
                   </>
                 )
               }

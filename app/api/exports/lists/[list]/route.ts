@@ -4,8 +4,8 @@ import { getActor } from "@/lib/web/session";
 import * as administration from "../_lists/administration";
 import * as deadlines from "../_lists/deadlines";
 import type { ListExport } from "../_lists/list";
-import * as paymentLists from "../_lists/payments";
 import * as papers from "../_lists/papers";
+import * as paymentLists from "../_lists/payments";
 import * as subsidies from "../_lists/subsidies";
 import * as vacancies from "../_lists/vacancies";
 

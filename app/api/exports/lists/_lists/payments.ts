@@ -1,5 +1,7 @@
 import { permissions } from "@/lib/identity/permissions";
 import { maskedAccount } from "@/lib/payments/account";
+import { answersPerPage, payerAnswers } from "@/lib/payments/answer-queries";
+import { answersQuery } from "@/lib/payments/answer-schema";
 import { batchesPerPage, linesPerPage, paymentBatches, paymentLines } from "@/lib/payments/batch-queries";
 import { paymentPageQuery, paymentsQuery } from "@/lib/payments/schema";
 import { nextPage, pagesOf } from "@/lib/web/list-export";
@@ -52,4 +54,29 @@ const paymentLinesOf: ListExport = {
     ]);
   },
 };
-export { paymentLinesOf as paymentLines };
+
+/** Lines of the payer's answers with what became of them. */
+const payerAnswersOf: ListExport = {
+  may: permissions.readPayments,
+  columns: ["reference", "payee", "accountEnd", "outcome", "amount", "reason", "state"],
+  rows: ({ params, words }) => {
+    const query = answersQuery.parse(params);
+    const rows = pagesOf(1, async (page) => {
+      const found = await payerAnswers({ ...query, page });
+      return { items: found.rows, next: nextPage(page, Math.ceil(found.total / answersPerPage)) };
+    });
+    return mapped(rows, (row) => [
+      row.ref,
+      row.payeeName,
+      row.lastDigits && maskedAccount(row.lastDigits),
+      words.payments.outcome[row.outcome],
+      row.amount,
+      row.reason,
+      row.resolution
+        ? words.payments.answers.resolution[row.resolution as "IGNORED"]
+        : row.line && words.payments.lineState[row.line.state],
+    ]);
+  },
+};
+
+export { payerAnswersOf as payerAnswers, paymentLinesOf as paymentLines };
