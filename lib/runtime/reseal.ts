@@ -2,6 +2,7 @@ import type pg from "pg";
 import { z } from "zod";
 import { reseal, unseal } from "@/lib/identity/sealed";
 import { secondFactorPurpose } from "@/lib/identity/second-factor";
+import { accountPurpose, hashAccount } from "@/lib/payments/account-sealed";
 import { hashPersonId, personIdPurpose } from "@/lib/subsidies/person-id-sealed";
 import { noteInTrail, withClient } from "./backup-tables";
 
@@ -39,13 +40,22 @@ async function resealFactors(client: pg.Client, secrets: Secrets, counts: Reseal
   }
 }
 
+type SealedTable = {
+  start: readonly number[];
+  read: string;
+  write: string;
+  /** What binds the seal to its row, and the keyed hash; of a personal ID unless said. */
+  purposeOf?: (ref: string) => string;
+  hashOf?: (text: string, secret: string) => string;
+};
+
 const idRow = z.object({ key: z.array(z.number()), ref: z.string(), sealed: z.string() });
 
 /**
- * Where personal IDs stand sealed: people, registrations, and rows of rosters that were brought and not taken over yet. Each
- * reads rows behind a key and writes seal and hash of one row that still has the seal it had.
+ * Where personal IDs stand sealed (people, registrations, rows of rosters that were brought and not taken over yet), and
+ * account numbers. Each reads rows behind a key and writes seal and hash of one row that still has the seal it had.
  */
-const idTables = [
+const idTables: readonly SealedTable[] = [
   {
     start: [0],
     read: `select array[id] as key, ref, "idSealed" as sealed from "Beneficiary" where id > $1 order by id limit $2`,
@@ -64,22 +74,29 @@ const idTables = [
     write: `update "TableImportRow" set content = content || jsonb_build_object('idSealed', $4::text, 'idHash', $5::text)
       where "importId" = $1 and row = $2 and content->>'idSealed' = $3`,
   },
-] as const;
+  {
+    start: [0],
+    read: `select array[id] as key, ref, "numberSealed" as sealed from "PayeeAccount" where id > $1 order by id limit $2`,
+    write: `update "PayeeAccount" set "numberSealed" = $3, "numberHash" = $4 where id = $1 and "numberSealed" = $2`,
+    purposeOf: accountPurpose,
+    hashOf: hashAccount,
+  },
+];
 
-/** Personal IDs: sealed with the new key, and their hash with the key that comes of it. */
+/** Personal IDs and account numbers: sealed with the new key, and their hash with the key that comes of it. */
 async function resealIds(client: pg.Client, secrets: Secrets, counts: Resealed): Promise<void> {
-  for (const { start, read, write } of idTables)
+  for (const { start, read, write, purposeOf = personIdPurpose, hashOf = hashPersonId } of idTables)
     for (let last: readonly number[] = start; ; ) {
       const { rows } = await client.query(read, [...last, atOnce]);
       if (rows.length === 0) break;
       for (const row of rows.map((one) => idRow.parse(one))) {
         last = row.key;
-        const next = reseal(row.sealed, secrets, personIdPurpose(row.ref));
+        const next = reseal(row.sealed, secrets, purposeOf(row.ref));
         if (typeof next === "string") {
           counts[next]++;
           continue;
         }
-        const hash = hashPersonId(unseal(next.sealed, secrets.to, personIdPurpose(row.ref)), secrets.to);
+        const hash = hashOf(unseal(next.sealed, secrets.to, purposeOf(row.ref)), secrets.to);
         const { rowCount } = await client.query(write, [...row.key, row.sealed, next.sealed, hash]);
         if (rowCount === 1) counts.resealed++;
         else counts.already++;
@@ -88,7 +105,7 @@ async function resealIds(client: pg.Client, secrets: Secrets, counts: Resealed):
 }
 
 /**
- * Seals all secrets of authenticator apps and all personal IDs with the key `to` that are sealed with `from`, and hashes the
+ * Seals all secrets of authenticator apps, personal IDs and account numbers with the key `to` that are sealed with `from`, and hashes the
  * IDs anew. Each row stands for itself and is tried with the new key first, so that a run that was broken off is simply
  * started again; one that changes meanwhile (somebody sets up an app) is left to the portal, which seals with the new key.
  * Leaves a line in the audit trail.
