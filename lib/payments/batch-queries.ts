@@ -25,7 +25,6 @@ export async function paymentBatches(state: PaymentBatchState | undefined, page:
 
 export const linesPerPage = 50;
 const states = ["HELD", "SENT", "PAID", "FAILED", "DISPUTED", "DROPPED"] as const satisfies PaymentState[];
-export const paymentStates = states;
 
 /** The condition on lines of a batch that a filter names. */
 export const linesOf = (batchId: number, outcome: string | undefined): Prisma.PaymentLineWhereInput => {

@@ -28,7 +28,6 @@ export const bankFormats = ["csv", "xlsx"] as const;
 export type BankFormat = (typeof bankFormats)[number];
 export const takenBankFile = z.object({ id, format: z.enum(bankFormats) });
 
-export const paymentTabs = Object.values(PaymentBatchState);
 export const paymentsQuery = z.object({
   state: z.enum(PaymentBatchState).optional().catch(undefined),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
