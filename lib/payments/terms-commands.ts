@@ -13,7 +13,7 @@ export const sayTerms = command({
     const known = await tx.supportPolicy.findUnique({ where: { id: input.policyId }, select: { id: true } });
     if (!known) return refuse("not_found");
     const { id } = await tx.paymentTerms.create({ data: { ...input, byUserId: userIdOf(actor), at: now } });
-    about({ type: "supportPolicy", id: known.id });
+    about({ type: "policy", id: known.id });
     return ok({ id });
   },
 });
