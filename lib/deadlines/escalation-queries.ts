@@ -81,8 +81,7 @@ export function latePage(query: LateQuery, actor: Actor, today: Day): Prisma.Sql
   // The page first; what is told of each of its rows is looked up for these alone.
   return Prisma.sql`
     with page as materialized (
-      select a.id, row_number() over (order by ${orders[query.sort]} ${direction}, a.id) as at
-      from ${tables} where ${lateWhere(query, actor, today, lateReadScope(actor))}
+      select a.id from ${tables} where ${lateWhere(query, actor, today, lateReadScope(actor))}
       order by ${orders[query.sort]} ${direction}, a.id limit ${latePerPage} offset ${(query.page - 1) * latePerPage})
     select a.id, g."nameVi" as organisation, a."organisationId", e."taxCode", a.unit::text as unit,
       k."shortNameVi" as "parkVi", k."shortNameEn" as "parkEn",
@@ -91,7 +90,7 @@ export function latePage(query: LateQuery, actor: Actor, today: Day): Prisma.Sql
       ${bounced} as bounced, (select max(r.at) from "Reminder" r where r."assignmentId" = a.id) as "remindedAt",
       (select count(*)::int from "EscalationCall" c where c."assignmentId" = a.id) as calls,
       (select count(*)::int from "EscalationLetter" l where l."assignmentId" = a.id) as letters
-    from page join ${tables} on a.id = page.id order by page.at`;
+    from page join ${tables} on a.id = page.id order by ${orders[query.sort]} ${direction}, a.id`;
 }
 
 /** Counts what `latePage` has pages of. */

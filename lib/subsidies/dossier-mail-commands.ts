@@ -4,6 +4,7 @@ import { href, type Locale, locales } from "@/lib/i18n/paths";
 import type { MailTemplate } from "@/lib/notifications/letter";
 import { type MailOrder, queueMails } from "@/lib/notifications/mail";
 import { writeNotices } from "@/lib/notifications/notice-commands";
+import { withoutIds } from "./person-id";
 
 /** Where an applicant finds a dossier. */
 export const dossierPath = (locale: Locale, id: number, kind: "ENTERPRISE" | "SCHOOL") =>
@@ -36,11 +37,13 @@ export async function tellApplicants(
       join "DossierVersion" v on v."dossierId" = d.id and v.no = d."currentNo"
       join "User" u on u.id = v."submittedById" and u."disabledAt" is null
     where d.id = any(${[...ids]}) order by d.id`;
+  // A letter goes out of the house: an ID that somebody wrote is read in the portal alone.
+  const said = withoutIds(note);
   const orders = rows.map((row): MailOrder => {
     const locale = locales.find((known) => known === row.locale) ?? "vi";
     return {
       ...{ to: row.email, locale, template, now },
-      params: { dossier: row.code, note, accepted: row.accepted, refused: row.refused },
+      params: { dossier: row.code, note: said, accepted: row.accepted, refused: row.refused },
       dedupeKey: `dossier:${row.id}:${occasion}:${row.userId}`,
       path: dossierPath(locale, row.id, row.kind),
     };

@@ -1,55 +1,46 @@
 import { db } from "@/lib/db/client";
 import { factsOfDossier } from "./facts-queries";
 import type { Policy } from "./policy";
-import { changesAnything, type DossierEffect, effectOn } from "./policy-effect";
+import { changesAnything, effectOn, mostNamed, noEffect, type PolicyEffect } from "./policy-effect";
 
 /** Dossiers that are not decided upon and not in the chain. */
 const openStates = ["DRAFT", "SUBMITTED", "IN_REVIEW", "CORRECTING"] as const;
-/** So many ids are read at once, and so many dossiers are judged in one go. */
+/** So many ids are read at once. */
 const idsAtOnce = 100;
-const mostDossiers = 1_000;
-/** Of those that change, so many are named. */
-const mostNamed = 50;
+/** Milliseconds after which a call answers with what it has. */
+const patience = 1_500;
 
-export type EffectLine = DossierEffect & { id: number; code: string | null; organisation: string };
-export type PolicyEffect = {
-  /** Dossiers that were judged; `more`: the id after which it goes on, where there are others. */
-  judged: number;
-  more: number | null;
-  /** Of them: that change, and what in all. */
-  changed: number;
-  total: DossierEffect;
-  /** Those with the greatest difference of money. */
-  lines: EffectLine[];
-};
+const openOf = (policyId: number) => ({ policyId, state: { in: [...openStates] } });
+
+/** How many open dossiers of a policy there are to judge. */
+export const openDossiers = (policyId: number): Promise<number> =>
+  db().subsidyDossier.count({ where: openOf(policyId) });
 
 /**
- * What a version would change in the open dossiers of its policy, if they were judged by it: they keep their own. One
- * dossier is held in memory at a time; what is granted elsewhere is taken as under the version that each has.
+ * What a version would change in the open dossiers of its policy, if they were judged by it: they keep their own. A call
+ * judges as many as it can within a moment, one in memory at a time, and says where the next goes on (`more`); `withMore` adds
+ * them up. What is granted elsewhere is taken as under the version that each has.
  *
  * @param after goes on after the dossier of this id
+ * @param milliseconds when to answer, at least one dossier later
  */
 export async function effectOfPolicy(
   version: { policyId: number; definition: Policy },
   after = 0,
+  milliseconds = patience,
 ): Promise<PolicyEffect> {
-  const effect: PolicyEffect = {
-    judged: 0,
-    more: null,
-    changed: 0,
-    total: { before: 0, after: 0, gained: 0, lost: 0 },
-    lines: [],
-  };
+  const effect = noEffect();
+  const until = performance.now() + milliseconds;
   const policies = new Map<number, Policy>();
   for (let last = after; ; ) {
     const dossiers = await db().subsidyDossier.findMany({
-      where: { policyId: version.policyId, state: { in: [...openStates] }, id: { gt: last } },
+      where: { ...openOf(version.policyId), id: { gt: last } },
       orderBy: { id: "asc" },
       take: idsAtOnce,
       select: { id: true, code: true, policyVersionId: true, organisation: { select: { nameVi: true } } },
     });
     for (const dossier of dossiers) {
-      if (effect.judged >= mostDossiers) return { ...effect, more: last };
+      if (effect.judged > 0 && performance.now() > until) return { ...effect, more: last };
       last = dossier.id;
       effect.judged += 1;
       const read = await factsOfDossier(undefined, dossier.id);

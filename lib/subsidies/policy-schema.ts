@@ -68,3 +68,6 @@ export const policyRetirement = z.object({ id, version, reason });
 
 export const rateRelease = z.object({ versionId: id, rateCode: z.string().trim().min(1).max(40), reason });
 export const releaseRevocation = z.object({ releaseId: id, reason });
+
+/** Which version's effect is counted on, after the dossier of which id. */
+export const askedEffect = z.object({ id: z.int().positive(), after: z.int().nonnegative() });

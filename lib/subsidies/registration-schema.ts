@@ -1,12 +1,10 @@
 import { z } from "zod";
 import { isDay } from "@/lib/core/day";
-import { tidy } from "@/lib/core/text";
 import { EducationLevel, PersonKind, type QualificationLevel } from "@/lib/db/generated/enums";
 import { locale, phone, token } from "@/lib/identity/schema";
-import { birthDate, personId } from "./roster-schema";
+import { birthDate, line, personId } from "./roster-schema";
 
 const id = z.number().int().positive();
-const line = (maximum: number) => z.string().transform(tidy).pipe(z.string().min(1).max(maximum));
 /** An empty field of a form is "not said". */
 const optional = <S extends z.ZodType>(schema: S) =>
   z.preprocess(

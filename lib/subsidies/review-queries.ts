@@ -45,16 +45,20 @@ const inTab: Record<QueueTab, Prisma.Sql> = {
 const all = (conditions: readonly Prisma.Sql[]) => Prisma.join([...conditions], " and ");
 const byDue = (tab: QueueTab) => tab === "open" || tab === "chain";
 
-/** Applicants whose name or tax code bears all of the words. */
+/**
+ * Applicants whose name or tax code bears all of the words. Enterprises have a text made for it; names are folded for the few others
+ * alone, hence the fence (`offset 0`).
+ */
 const applicantsOf = (words: readonly string[]): Prisma.Sql => Prisma.sql`
   select e.id from "Enterprise" e where ${all(words.map((word) => Prisma.sql`e."searchText" like ${word}`))}
   union all
-  select o.id from "Organisation" o where not exists (select 1 from "Enterprise" e where e.id = o.id)
-    and ${all(words.map((word) => Prisma.sql`vi_norm(o."nameVi") like ${word}`))}`;
+  select o.id from (
+    select o.id, o."nameVi" from "Organisation" o where not exists (select 1 from "Enterprise" e where e.id = o.id) offset 0) o
+  where ${all(words.map((word) => Prisma.sql`vi_norm(o."nameVi") like ${word}`))}`;
 
 /**
- * Dossiers of which each word stands in the number, the note or the applicant's name. Those that the name answers alone, and those
- * whose own text bears a word, are asked for apart: each part has its index, where one condition of both has none.
+ * Dossiers of which each word stands in the number, the note or the applicant's name: those that the name answers alone, and those
+ * that bear a word themselves (found first, hence the fence). Apart, since a condition on both texts has no index.
  */
 function bearing(words: readonly string[]): Prisma.Sql {
   const own = words.map((word) => Prisma.sql`x."searchText" like ${word}`);
@@ -62,7 +66,8 @@ function bearing(words: readonly string[]): Prisma.Sql {
   return Prisma.sql`
     select x.id from "SubsidyDossier" x where x."organisationId" in (${applicantsOf(words)})
     union all
-    select x.id from "SubsidyDossier" x where (${Prisma.join(own, " or ")}) ${words.length > 1 ? Prisma.sql`and ${all(each)}` : Prisma.empty}`;
+    select x.id from (select * from "SubsidyDossier" x where ${Prisma.join(own, " or ")} offset 0) x
+    ${words.length > 1 ? Prisma.sql`where ${all(each)}` : Prisma.empty}`;
 }
 
 function conditions(query: DossierQueueQuery, userId: number, today: Day): Prisma.Sql {

@@ -9,10 +9,15 @@ import {
   QualificationLevel,
 } from "@/lib/db/generated/enums";
 import { phone } from "@/lib/identity/schema";
-import { parsePersonId } from "./person-id";
+import { parsePersonId, withoutIds } from "./person-id";
 
 const id = z.number().int().positive();
-const line = (maximum: number) => z.string().transform(tidy).pipe(z.string().min(1).max(maximum));
+/** A line about a person; an ID that somebody wrote into it, for want of a column, is masked: it is kept sealed alone. */
+export const line = (maximum: number) =>
+  z
+    .string()
+    .transform((text) => withoutIds(tidy(text)))
+    .pipe(z.string().min(1).max(maximum));
 /** An empty field of a form is "not said". */
 const optional = <S extends z.ZodType>(schema: S) =>
   z.preprocess(

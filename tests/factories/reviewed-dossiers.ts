@@ -38,6 +38,8 @@ export type DossierOptions = {
   state?: "SUBMITTED" | "IN_REVIEW";
   /** Persons, by place in the dossier from 0, whose papers are missing. */
   withoutPapers?: readonly number[];
+  /** Months that persons attended before they dropped out, by place in the dossier from 0; null: stayed. */
+  dropped?: readonly (number | null)[];
   submittedAt?: Date;
   dueOn?: string;
   park?: number;
@@ -45,7 +47,7 @@ export type DossierOptions = {
 
 /** A dossier of an enterprise as it was handed in: persons, papers, version 1, benefits taken. Needs reference data. */
 export async function createDossier(options: DossierOptions = {}) {
-  const { persons = 2, tuition = 12_000_000, state = "IN_REVIEW", withoutPapers = [] } = options;
+  const { persons = 2, tuition = 12_000_000, state = "IN_REVIEW", withoutPapers = [], dropped = [] } = options;
   const submittedAt = options.submittedAt ?? new Date("2026-10-05T09:00:00+07:00");
   const version = await db().supportPolicyVersion.findFirstOrThrow({
     where: { policy: { code: "nq-03-2024" }, state: "IN_FORCE" },
@@ -78,7 +80,13 @@ export async function createDossier(options: DossierOptions = {}) {
     const person = await db().dossierPerson.create({
       data: { dossierId: dossier.id, position: at + 1, rosterEntryId, beneficiaryId },
     });
-    await db().courseParticipant.create({ data: { courseId: course.id, rosterEntryId, beneficiaryId } });
+    const monthsAttended = dropped[at] ?? null;
+    await db().courseParticipant.create({
+      data: {
+        ...{ courseId: course.id, rosterEntryId, beneficiaryId, monthsAttended },
+        ...(monthsAttended !== null && { droppedOn: dayToDate("2026-08-03"), dropReason: "chuyển việc" }),
+      },
+    });
     if (!withoutPapers.includes(at)) await addPapers(dossier.id, person.id, "PERSON");
   }
   await addPapers(dossier.id, null, "DOSSIER");

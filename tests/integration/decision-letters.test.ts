@@ -1,4 +1,3 @@
-import { streamXlsxRows } from "hucre/xlsx";
 import { beforeAll, expect, test } from "vitest";
 import type { Result } from "@/lib/core/result";
 import { db } from "@/lib/db/client";
@@ -16,6 +15,7 @@ import { loadReferenceData } from "@/prisma/seed/reference";
 import { giveEnough } from "../factories/budget";
 import { createStaff } from "../factories/identity";
 import { createDossier } from "../factories/reviewed-dossiers";
+import { add, amountsIn, amountsOfSheet } from "../support/decision-files";
 
 const now = new Date("2026-11-23T09:00:00+07:00");
 const at = { now };
@@ -99,23 +99,8 @@ async function word(actor: Actor, of: "list" | "dossier", id: number) {
   return wordText(new Uint8Array(await response.arrayBuffer()));
 }
 
-/** The amounts of a letter as they are read back: said, of each person, and the sum under them; đồng. */
-function amountsIn(text: string) {
-  const read = (shownAmount: string | undefined) => Number(shownAmount?.replaceAll(".", "") ?? "0");
-  const cells = text.split("\n").filter((line) => /^\d{1,3}(\.\d{3})+$/.test(line));
-  const last = cells.pop();
-  return { said: read(/tổng số tiền là ([\d.]+) đồng/.exec(text)?.[1]), persons: cells.map(read), sum: read(last) };
-}
-
-async function sheetOf(actor: Actor, of: "list" | "dossier", id: number) {
-  const response = await got(actor, of, id, "?format=xlsx&locale=en");
-  const rows: unknown[][] = [];
-  for await (const { values } of streamXlsxRows(new Uint8Array(await response.arrayBuffer()))) rows.push(values);
-  const amounts = rows.slice(1).map((row) => Number(row.at(-1)));
-  return { rows, sum: amounts.pop(), persons: amounts };
-}
-
-const add = (amounts: readonly number[]) => amounts.reduce((sum, amount) => sum + amount, 0);
+const sheetOf = async (actor: Actor, of: "list" | "dossier", id: number) =>
+  amountsOfSheet(await got(actor, of, id, "?format=xlsx&locale=en"));
 
 test("before the approval there is no letter, and no number is given", async () => {
   expect(await give("list", listId)).toMatchObject({ ok: false, code: "not_approved" });

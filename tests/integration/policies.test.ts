@@ -20,7 +20,8 @@ import {
   revokeRelease,
   savePolicyDraft,
 } from "@/lib/subsidies/policy-commands";
-import { effectOfPolicy } from "@/lib/subsidies/policy-effect-queries";
+import { noEffect, withMore } from "@/lib/subsidies/policy-effect";
+import { effectOfPolicy, openDossiers } from "@/lib/subsidies/policy-effect-queries";
 import { policyLines, policyVersionDetail } from "@/lib/subsidies/policy-list-queries";
 import { policyInForce, policyVersion, releasedRates } from "@/lib/subsidies/policy-queries";
 import { training } from "../../prisma/seed/forms/training";
@@ -226,26 +227,35 @@ describe("what a draft would change", () => {
     await dossierOf(2, false);
     const policyId = (await known()).id;
     const half = 6_172_839;
-    const full = await effectOfPolicy({
-      policyId,
-      definition: changed((policy) => {
-        if (policy.rates[0]) policy.rates[0].value = 100;
-      }),
+    const whole = async (definition: Policy) => effectOfPolicy({ policyId, definition }, 0, 60_000);
+    const doubled = changed((policy) => {
+      if (policy.rates[0]) policy.rates[0].value = 100;
     });
+    const full = await whole(doubled);
     const line = full.lines.find((one) => one.id === id);
     expect(line).toMatchObject({ before: 3 * half, after: 3 * 12_345_678, gained: 0, lost: 0 });
     expect(full).toMatchObject({ judged: full.changed, more: null });
     expect(full.total.before).toBe(5 * half);
 
-    const strict = await effectOfPolicy({
-      policyId,
-      definition: changed((policy) => {
+    // Every open dossier is counted, also where a call has time for one alone.
+    let sum = noEffect();
+    let calls = 0;
+    for (let after: number | null = 0; after !== null; after = sum.more) {
+      sum = withMore(sum, await effectOfPolicy({ policyId, definition: doubled }, after, -1));
+      calls += 1;
+    }
+    expect(sum).toEqual(full);
+    expect(calls).toBeGreaterThanOrEqual(full.judged);
+    expect(full.judged).toBe(await openDossiers(policyId));
+
+    const strict = await whole(
+      changed((policy) => {
         policy.occupations = policy.occupations.filter(({ code }) => code !== "welding");
       }),
-    });
+    );
     expect(strict.lines.find((one) => one.id === id)).toMatchObject({ before: 3 * half, after: 0, lost: 3 });
     expect(strict.total).toMatchObject({ lost: 5, gained: 0 });
-    expect(await effectOfPolicy({ policyId, definition: knownPolicy })).toMatchObject({ changed: 0, lines: [] });
+    expect(await whole(knownPolicy)).toMatchObject({ changed: 0, lines: [] });
   });
 });
 

@@ -177,7 +177,9 @@ function growth(name: string, most: number, [few, many]: [Times, Times], of: (qu
 }
 
 const lastPage = (question: string) => question.endsWith("last page");
-const searched = (question: string) => /^queue, .*by (a usual name|number|name)$/.test(question);
+const searched = (question: string) => /^queue, .*by (number|name)$/.test(question);
+/** What looks at every dossier: a hundred times that is a hundred times the work. */
+const counts = (question: string) => /^queue, (workload|its choices|.*by a usual name)$/.test(question);
 const firstPage = (question: string) => question === "queue, first page";
 
 /**
@@ -219,11 +221,12 @@ function figuresOf(many: Side, { waiting, life, own, opened, judged }: Measured)
     growth(`queue, ${label}, first page, ${grown}`, 12, times, firstPage),
     growth(`queue, ${label}, last page, ${grown}`, 12, times, lastPage),
     growth(`queue, ${label}, search, ${grown}`, 12, times, searched),
+    growth(`queue, ${label}, workload, choices, a word that every name bears, ${grown}`, 100, times, counts),
     growth(
       `queue, ${label}, filters, ${grown}`,
       12,
       times,
-      (question) => ![lastPage, searched, firstPage].some((of) => of(question)),
+      (question) => ![lastPage, searched, firstPage, counts].some((of) => of(question)),
     ),
   ];
   const [small, large] = judged;

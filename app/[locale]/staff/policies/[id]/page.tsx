@@ -47,7 +47,6 @@ export default async function PolicyVersionPage({ params, searchParams }: PagePr
   const view = offered.find((one) => one === asked.view) ?? offered[0];
   const here = href(locale, "staff", "policies", version.versionId);
   const seen = { id: version.versionId, version: version.version };
-  const from = typeof asked.after === "string" && /^\d{1,9}$/.test(asked.after) ? Number(asked.after) : 0;
   return (
     <>
       <PageHeader
@@ -88,7 +87,7 @@ export default async function PolicyVersionPage({ params, searchParams }: PagePr
         {view === "compare" && <Comparison inForce={inForce} draft={version.definition} locale={locale} />}
         {view === "effect" && (
           <Suspense fallback={<p className="text-mist-600">{t("computing")}</p>}>
-            <Effect version={version} after={from} here={here} locale={locale} />
+            <Effect version={version} />
           </Suspense>
         )}
         {view === "read" && (
