@@ -38,6 +38,7 @@ function linesOf(policy: Policy, locale: Locale, say: Say): Map<string, Line> {
   for (const one of policy.occupations) {
     const of = [say("field.occupations"), one.name[locale]];
     add(`occupations.${one.code}.name`, [say("field.occupations"), one.code], "name", both(one.name));
+    add(`occupations.${one.code}.aliases`, of, "aliases", one.aliases.join(", "));
     rests(`occupations.${one.code}`, of, one);
   }
   for (const one of policy.groups) {

@@ -14,7 +14,7 @@ const isLoose = (value: unknown): value is Loose =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 const blank = (value: unknown) => value === null || (typeof value === "string" && value.trim() === "");
 
-/** What the screen has a field for and the policy leaves out: help without words, and choices that stand for "none". */
+/** What the screen has a field for and the policy leaves out: help without words, choices that stand for "none"; words in a line. */
 function tidied(raw: unknown): unknown {
   if (Array.isArray(raw)) return raw.map(tidied);
   if (!isLoose(raw)) return raw;
@@ -22,6 +22,14 @@ function tidied(raw: unknown): unknown {
     Object.entries(raw).map(([key, value]) => {
       if (key === "help" && isLoose(value) && blank(value.vi) && blank(value.en)) return [key, null];
       if (key === "educationFloor" && blank(value)) return [key, null];
+      if (key === "aliases" && typeof value === "string")
+        return [
+          key,
+          value
+            .split(",")
+            .map((word) => word.trim())
+            .filter(Boolean),
+        ];
       if (key === "permanentStaff")
         return [key, value === "yes" ? true : value === "no" ? false : blank(value) ? null : value];
       return [key, tidied(value)];
@@ -33,6 +41,7 @@ function tidied(raw: unknown): unknown {
 export function openedPolicy(policy: Policy): Loose {
   return {
     ...policy,
+    occupations: policy.occupations.map((one) => ({ ...one, aliases: one.aliases.join(", ") })),
     groups: policy.groups.map((group) => ({
       ...group,
       conditions: { ...group.conditions, educationFloor: group.conditions.educationFloor ?? "" },

@@ -20,7 +20,13 @@ const rests = { clause: words, verified: z.boolean() };
 
 const dong = z.number().int().min(0).max(10_000_000_000);
 
-const occupation = z.object({ code, name: words, ...rests });
+const occupation = z.object({
+  code,
+  name: words,
+  /** Other words by which people's tables name it, in any language. */
+  aliases: z.array(z.string().trim().min(1).max(60)).max(30).default([]),
+  ...rests,
+});
 
 const paper = z.object({
   code,

@@ -1,8 +1,11 @@
 import { type Day, dateToDay } from "@/lib/core/day";
 import { problemsOf } from "@/lib/core/problems";
 import { db } from "@/lib/db/client";
+import { readChoice } from "@/lib/imports/readers";
 import { hashesOf, sealedFor } from "./beneficiary-commands";
 import { doubtsOfId } from "./person-id";
+import { trainingSupport } from "./policy";
+import { policyInForce } from "./policy-queries";
 import { rosterFields } from "./roster-schema";
 
 export type RosterFinding = {
@@ -12,6 +15,20 @@ export type RosterFinding = {
   params?: Record<string, string | number>;
 };
 export type JudgedPerson = { content: Record<string, unknown>; findings: RosterFinding[] };
+
+/** Reads words for an occupation of the policy in force on a day, by its names and aliases; null: none of them, or two. */
+async function occupationReader(today: Day): Promise<(words: string) => string | null> {
+  const policy = await policyInForce(today, trainingSupport);
+  const choices = (policy?.definition.occupations ?? []).map(({ code, name, aliases }) => ({
+    value: code,
+    words: [name.vi, name.en, ...aliases],
+  }));
+  const read = readChoice(choices);
+  return (words) => {
+    const found = read({ kind: "text", column: 0, value: words }, { today, header: "" });
+    return found.ok ? found.value : null;
+  };
+}
 
 /**
  * Judges rows of a roster: fields by the form's own rules; a person twice in the table keeps the later row out, one who is on
@@ -34,10 +51,12 @@ export async function judgePeople(
     where: { organisationId, leftOn: null, beneficiary: { idHash: { in: hashes } } },
     select: { fullName: true, birthDate: true, beneficiary: { select: { idHash: true } } },
   });
+  const occupationOf = await occupationReader(today);
   const known = new Map(present.map((entry) => [entry.beneficiary.idHash, entry]));
   return rows.map(({ row, values }) => {
-    const { personId: _, no: __, occupationCode, kind, ...given } = values;
-    const parsed = rosterFields.safeParse({ ...given, kind: kind ?? "WORKER", occupationCode: occupationCode || null });
+    const { personId: _, no: __, occupationCode: words, kind, ...given } = values;
+    const occupationCode = typeof words === "string" && words !== "" ? occupationOf(words) : null;
+    const parsed = rosterFields.safeParse({ ...given, kind: kind ?? "WORKER", occupationCode });
     const findings: RosterFinding[] = parsed.success
       ? []
       : problemsOf(parsed.error).map(({ path, code, params }) => ({
@@ -46,6 +65,9 @@ export async function judgePeople(
           field: String(path[0]),
           ...(params && { params }),
         }));
+    // Another occupation is none of the policy's: nothing to refuse a person for.
+    if (words && occupationCode === null)
+      findings.push({ severity: "note", code: "occupationOther", field: "occupationCode" });
     const fields = parsed.success ? parsed.data : null;
     if (fields && fields.birthDate >= today)
       findings.push({ severity: "error", code: "birthDate", field: "birthDate" });

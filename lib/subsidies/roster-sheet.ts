@@ -92,25 +92,6 @@ const contracts: Choice[] = [
   { value: "PROBATION", words: ["Thử việc", "học việc", "tập nghề", "probation"] },
 ];
 
-/** The nine occupations of Resolution 03/2024 by the words in use; which of them the policy in force has is judged later. */
-const occupations: Choice[] = [
-  { value: "logistics", words: ["Logistics", "kho vận"] },
-  { value: "electronics", words: ["Điện tử công nghiệp", "điện tử"] },
-  { value: "electricity", words: ["Điện công nghiệp", "điện CN", "điện"] },
-  { value: "welding", words: ["Hàn", "thợ hàn", "nghề hàn"] },
-  { value: "automotive", words: ["Công nghệ ô tô", "ô tô", "sửa chữa ô tô"] },
-  { value: "software", words: ["Công nghệ thông tin", "CNTT", "ứng dụng phần mềm", "tin học"] },
-  { value: "hotel", words: ["Quản trị khách sạn", "khách sạn"] },
-  { value: "nursing", words: ["Điều dưỡng"] },
-  { value: "aquaculture", words: ["Nuôi trồng thủy sản", "nuôi trồng thuỷ sản nước mặn, nước lợ", "thủy sản"] },
-];
-
-const readOccupation: Reader<string> = (cell, context) => {
-  const read = readChoice(occupations)(cell, context);
-  // Another occupation is none of the policy's: nothing to refuse a person for.
-  return read.ok ? read : taken("", "occupationOther");
-};
-
 const readMail: Reader<string> = (cell) => {
   const found = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/.exec(shown(cell))?.[0];
   return found ? taken(found) : unread("email");
@@ -208,7 +189,8 @@ export const rosterSheet: TableDescription = {
     field(
       "occupationCode",
       ["Nghề được hỗ trợ", "Supported occupation"],
-      readOccupation,
+      // Which of the policy's occupations the words mean is judged with the row: the policy says by what words they go.
+      readText(160),
       ["nghề", "ngành nghề", "nghề đào tạo", "nghề cần đào tạo"],
       { example: "Điện tử công nghiệp" },
     ),

@@ -13,9 +13,11 @@ const conditionsClause = article("Điều 3", "Article 3");
 /** Text of the resolution that was not seen: taken from sibling schemes, to be confirmed. */
 const assumed = { clause: conditionsClause, verified: false };
 
-const occupation = (code: string, vi: string, en: string) => ({
+/** `aliases`: other words by which people's tables name it. */
+const occupation = (code: string, vi: string, en: string, ...aliases: string[]) => ({
   code,
   name: both(vi, en),
+  aliases,
   clause: occupationsClause,
   verified: true,
 });
@@ -90,15 +92,30 @@ export const knownPolicy: Policy = policyDefinition.parse({
     verified: false,
   },
   occupations: [
-    occupation("logistics", "Logistics", "Logistics"),
-    occupation("electronics", "Điện tử công nghiệp", "Industrial electronics"),
-    occupation("electricity", "Điện công nghiệp", "Industrial electricity"),
-    occupation("welding", "Hàn", "Welding"),
-    occupation("automotive", "Công nghệ ô tô", "Automotive technology"),
-    occupation("software", "Công nghệ thông tin (ứng dụng phần mềm)", "Information technology (software applications)"),
-    occupation("hotel", "Quản trị khách sạn", "Hotel management"),
+    occupation("logistics", "Logistics", "Logistics", "kho vận"),
+    occupation("electronics", "Điện tử công nghiệp", "Industrial electronics", "điện tử"),
+    occupation("electricity", "Điện công nghiệp", "Industrial electricity", "điện CN", "điện"),
+    occupation("welding", "Hàn", "Welding", "thợ hàn", "nghề hàn"),
+    occupation("automotive", "Công nghệ ô tô", "Automotive technology", "ô tô", "sửa chữa ô tô"),
+    occupation(
+      "software",
+      "Công nghệ thông tin (ứng dụng phần mềm)",
+      "Information technology (software applications)",
+      "CNTT",
+      "công nghệ thông tin",
+      "ứng dụng phần mềm",
+      "tin học",
+    ),
+    occupation("hotel", "Quản trị khách sạn", "Hotel management", "khách sạn"),
     occupation("nursing", "Điều dưỡng", "Nursing"),
-    occupation("aquaculture", "Nuôi trồng thủy sản nước mặn, nước lợ", "Marine and brackish-water aquaculture"),
+    occupation(
+      "aquaculture",
+      "Nuôi trồng thủy sản nước mặn, nước lợ",
+      "Marine and brackish-water aquaculture",
+      "nuôi trồng thủy sản",
+      "nuôi trồng thuỷ sản nước mặn và nước lợ",
+      "thủy sản",
+    ),
   ],
   groups: [
     {

@@ -6,7 +6,7 @@ import { landImport } from "@/lib/imports/landing-commands";
 import { readImport } from "@/lib/jobs/import-reading";
 import { openId } from "@/lib/subsidies/beneficiary-commands";
 import { createMember } from "../factories/identity";
-import { onRoster } from "../factories/roster";
+import { onRoster, policyOfTest } from "../factories/roster";
 import { createEnterprise, createPark } from "../factories/vacancies";
 import { toXlsx, type Value } from "../tables/encode";
 
@@ -16,6 +16,7 @@ const idOf = (actor: Person) => actor.organisation?.id ?? 0;
 
 beforeEach(async () => {
   const park = await createPark();
+  await policyOfTest();
   one = await createMember((await createEnterprise(park.id)).id, "OWNER");
 });
 

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { FieldValues } from "react-hook-form";
 import { BothFields } from "@/components/forms/both-fields";
-import { FormTextarea } from "@/components/forms/fields";
+import { FormText, FormTextarea } from "@/components/forms/fields";
 import { Form } from "@/components/forms/form";
 import { SaveStatus } from "@/components/forms/form-messages";
 import { SubmitButton } from "@/components/forms/submit-button";
@@ -76,6 +76,7 @@ export function Editor({
         {(name) => (
           <>
             <BothFields name={`${name}.name`} label={t("name")} maxLength={500} />
+            <FormText name={`${name}.aliases`} label={t("aliases")} help={t("aliasesHelp")} optional maxLength={1000} />
             <RestsFields name={name} />
           </>
         )}

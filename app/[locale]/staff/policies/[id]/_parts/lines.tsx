@@ -14,7 +14,7 @@ import { Card } from "@/components/ui/card";
 const empty = () => ({ vi: "", en: "" });
 const rests = () => ({ clause: empty(), verified: false });
 
-export const newOccupation = (): FieldValues => ({ code: "", name: empty(), ...rests() });
+export const newOccupation = (): FieldValues => ({ code: "", name: empty(), aliases: "", ...rests() });
 export const newPaper = (): FieldValues => ({
   code: "",
   name: empty(),
