@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import type { OwnWords } from "@/components/forms/use-words";
 
 /** What words may ask for, so that none is left open. */
-const nothing = { count: 0, year: "", columns: "", available: 0, maximum: 0 };
+const nothing = { count: 0, year: "", columns: "", maximum: 0, paid: 0, left: 0 };
 
 /** Why an act on payments was refused, and what is wrong with its fields. */
 export function usePaymentWords(): OwnWords {

@@ -17,6 +17,8 @@ export type FilePurpose = {
 export const filePurposes = {
   /** Papers of a subsidy dossier, of a person in it or of the whole. */
   "dossier.paper": { may: anyOf(ofEnterprise(), ofSchool()), kinds: paperKinds },
+  /** What an applicant answers a control with. */
+  "control.answer": { may: anyOf(ofEnterprise(), ofSchool()), kinds: paperKinds },
 } as const satisfies Record<string, FilePurpose>;
 
 export type FilePurposeName = keyof typeof filePurposes;

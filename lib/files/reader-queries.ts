@@ -1,5 +1,6 @@
 import type { Prisma } from "@/lib/db/client";
 import type { Actor } from "@/lib/identity/actor";
+import { controlReader } from "@/lib/payments/control-queries";
 import { paperReader } from "@/lib/subsidies/dossier-scope-queries";
 import type { FileReader } from "./reader";
 
@@ -8,7 +9,7 @@ import type { FileReader } from "./reader";
  * `{ purpose: "dossier.paper", where: (actor) => (reviews(actor) ? { paper: { dossier: scopeOfReviewer(actor) } } : null) }`.
  * Files of which it says nothing are read by their owner alone.
  */
-export const fileReaders: readonly FileReader<Prisma.UploadedFileWhereInput>[] = [paperReader];
+export const fileReaders: readonly FileReader<Prisma.UploadedFileWhereInput>[] = [paperReader, controlReader];
 
 /** Whoever handed it in, and the members of the organisation for which they did. */
 function owned(actor: Actor): Prisma.UploadedFileWhereInput[] {

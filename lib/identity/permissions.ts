@@ -103,6 +103,14 @@ export const permissions = {
   checkPayments: staff("OFFICE", "LABOUR_HEAD"),
   /** Approve a checked batch, which sends it, or return it. */
   approvePayments: staff("LEADER"),
+  /** Control after payment: samples, cases, to read. */
+  readControls: staff("OFFICE", "SUPERVISION", "LABOUR_HEAD", "LEADER"),
+  /** Draw and propose samples, judge answers. */
+  proposeControls: staff("OFFICE", "SUPERVISION"),
+  /** Decide on samples and on what was found; whoever proposed or judged does not. */
+  decideControls: staff("LEADER"),
+  /** Answer a control of one's own dossiers. */
+  answerControls: anyOf(ofEnterprise(), ofSchool()),
   /** Give a payee's account: organisations of their own people and of themselves, the office of everybody. */
   giveAccounts: anyOf(ofEnterprise(), ofSchool(), staff("OFFICE")),
   /** Confirm or reject an account that somebody else has given. */

@@ -48,6 +48,7 @@ export default async function EnterpriseLayout({
           { href: href(locale, "enterprise", "courses"), label: t("rail.courses"), icon: "graduation-cap" },
           { href: href(locale, "enterprise", "dossiers"), label: t("rail.dossiers"), icon: "file-text" },
           { href: href(locale, "enterprise", "payee-account"), label: t("rail.payeeAccount"), icon: "banknote" },
+          { href: href(locale, "enterprise", "controls"), label: t("rail.controls"), icon: "shield-check" },
           { href: href(locale, "enterprise", "reports"), label: t("rail.reports"), icon: "clock" },
           { href: href(locale, "enterprise", "imports"), label: t("rail.imports"), icon: "upload" },
           { href: href(locale, "enterprise", "profile"), label: t("rail.profile"), icon: "factory" },

@@ -45,6 +45,7 @@ export default async function SchoolLayout({
           { href: href(locale, "school", "courses"), label: t("rail.courses"), icon: "graduation-cap" },
           { href: href(locale, "school", "dossiers"), label: t("rail.dossiers"), icon: "file-text" },
           { href: href(locale, "school", "payee-account"), label: t("rail.payeeAccount"), icon: "banknote" },
+          { href: href(locale, "school", "controls"), label: t("rail.controls"), icon: "shield-check" },
           { href: href(locale, "school", "reports"), label: t("rail.reports"), icon: "clock" },
           { href: href(locale, "school", "members"), label: t("rail.members"), icon: "user" },
         ]}

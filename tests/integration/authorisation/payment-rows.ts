@@ -1,9 +1,12 @@
 import { db } from "@/lib/db/client";
+import { createDraft } from "../../factories/dossiers";
+import { createBeneficiary } from "../../factories/reviewed-dossiers";
 import type { ActorName, World } from "./actors";
 import { enterprise, school } from "./actors";
 import type { CommandRow, PageRow } from "./table";
 
 const readers = ["office", "leader", "labourHead"] as const;
+const controllers = ["office", "supervision"] as const;
 const checkers = ["office", "labourHead"] as const;
 const givers: readonly ActorName[] = [...enterprise, ...school, "office"];
 const nowhere = 2_000_000_000;
@@ -39,6 +42,28 @@ const onBatch = (may: readonly ActorName[], as: "office" | "leader", more: objec
   },
 });
 
+/** A case of an organisation that waits for its answer. */
+const aCase = async (organisationId: number, proposedById: number) => {
+  const { id: dossierId, policyId } = await createDraft(organisationId);
+  const { id: beneficiaryId } = await createBeneficiary();
+  const round = await db().controlRound.create({
+    data: {
+      ...{ policyId, year: 2026, method: "RANDOM", size: 1, seed: "thu-quyen", population: 1, populationHash: "thử" },
+      ...{ answerDays: 5, basis: "Thử quyền", proposedById, proposedAt: new Date() },
+      cases: {
+        create: [
+          {
+            ...{ rank: 1, dossierId, position: 1, beneficiaryId, fullName: "Thử Quyền", paid: 1 },
+            ...{ state: "ASKED" as const, dueOn: new Date("2099-01-01"), askedAt: new Date() },
+          },
+        ],
+      },
+    },
+    include: { cases: true },
+  });
+  return { id: round.cases[0]?.id, version: 1, answer: "Thử quyền", files: [] };
+};
+
 export const paymentCommands: Record<string, CommandRow> = {
   "payees.enter": {
     may: givers,
@@ -62,6 +87,19 @@ export const paymentCommands: Record<string, CommandRow> = {
   "payments.send": onBatch(["leader"], "leader", { document: "Thử quyền" }),
   "payments.takeAnswers": { may: ["office"], foreign: allOfHeza },
   "payments.settle": { may: ["office"], foreign: allOfHeza },
+  "controls.propose": { may: controllers, foreign: allOfHeza },
+  "controls.decide": { may: ["leader"], foreign: allOfHeza },
+  "controls.judge": { may: controllers, foreign: allOfHeza },
+  "controls.decideCase": { may: ["leader"], foreign: allOfHeza },
+  "controls.recordReturn": { may: ["office"], foreign: allOfHeza },
+  "controls.answer": {
+    may: [...enterprise, ...school],
+    foreign: {
+      as: "enterpriseMember",
+      own: ({ enterpriseId, actors }) => aCase(enterpriseId, actors.office.userId),
+      other: ({ otherEnterpriseId, actors }) => aCase(otherEnterpriseId, actors.office.userId),
+    },
+  },
   "payments.bankFile": { may: ["office"], foreign: allOfHeza },
 };
 
@@ -70,6 +108,10 @@ export const paymentPages: Record<string, PageRow> = {
   "/staff/payments/[id]": { sees: readers, path: "/staff/payments/1" },
   "/staff/payments/answers": { sees: readers },
   "/staff/payees": { sees: readers },
+  "/staff/controls": { sees: [...readers, "supervision"] },
+  "/staff/controls/[id]": { sees: [...readers, "supervision"], path: "/staff/controls/1" },
+  "/enterprise/controls": { sees: enterprise },
+  "/school/controls": { sees: school },
   "/enterprise/payee-account": { sees: enterprise },
   "/school/payee-account": { sees: school },
 };

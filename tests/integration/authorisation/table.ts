@@ -447,6 +447,7 @@ export const routes: Record<string, RouteRow> = {
     guardedBy:
       "the session: staff who ask for late reports, of the obligations that they read; who oversees reports, all",
   },
+  "/api/exports/controls/[id]": { guardedBy: "the session: staff who read controls" },
   "/api/exports/payments/[id]": { guardedBy: "the command: the office alone, and it leaves a line in the trail" },
   "/api/exports/approvals/[id]": { guardedBy: "the session: staff who read approvals" },
   "/api/exports/decisions/[id]": {

@@ -23,6 +23,7 @@ type Entry = {
     | "opinions"
     | "approvals"
     | "payments"
+    | "controls"
     | "documents"
     | "reportsReceived"
     | "periods"
@@ -51,6 +52,7 @@ const entries: readonly Entry[] = [
   { path: "opinions", word: "opinions", icon: "pencil", may: permissions.giveOpinions },
   { path: "approvals", word: "approvals", icon: "check", may: permissions.readApprovals },
   { path: "payments", word: "payments", icon: "banknote", may: permissions.readPayments },
+  { path: "controls", word: "controls", icon: "shield-check", may: permissions.readControls },
   { path: "documents", word: "documents", icon: "file-text", may: permissions.readDocuments },
   { path: "policies", word: "policies", icon: "clipboard-check", may: permissions.readPolicies },
   { path: "forms", word: "forms", icon: "pencil", may: permissions.manageForms },

@@ -3,6 +3,8 @@ import { maskedAccount } from "@/lib/payments/account";
 import { answersPerPage, payerAnswers } from "@/lib/payments/answer-queries";
 import { answersQuery } from "@/lib/payments/answer-schema";
 import { batchesPerPage, linesPerPage, paymentBatches, paymentLines } from "@/lib/payments/batch-queries";
+import { casesPerPage, controlCases } from "@/lib/payments/control-queries";
+import { controlsQuery } from "@/lib/payments/control-schema";
 import { paymentPageQuery, paymentsQuery } from "@/lib/payments/schema";
 import { nextPage, pagesOf } from "@/lib/web/list-export";
 import { type ListExport, mapped, moment } from "./list";
@@ -75,6 +77,33 @@ const payerAnswersOf: ListExport = {
       row.resolution
         ? words.payments.answers.resolution[row.resolution as "IGNORED"]
         : row.line && words.payments.lineState[row.line.state],
+    ]);
+  },
+};
+
+/** Control cases with what was found and came back. */
+export const controls: ListExport = {
+  may: permissions.readControls,
+  columns: [
+    ...(["name", "dossier", "enterprise", "state", "why"] as const),
+    ...(["paidAmount", "demandedAmount", "returnedAmount", "outcome"] as const),
+  ],
+  rows: ({ params, words: { payments: words } }) => {
+    const { state } = controlsQuery.parse(params);
+    const rows = pagesOf(1, async (page) => {
+      const found = await controlCases(state, page);
+      return { items: found.rows, next: nextPage(page, Math.ceil(found.total / casesPerPage)) };
+    });
+    return mapped(rows, (row) => [
+      row.fullName,
+      row.dossier.code,
+      row.dossier.organisation.nameVi,
+      words.controlState[row.state],
+      row.signals.map((signal) => words.signal[signal as "left"]).join(", ") || words.control.chance,
+      row.paid,
+      row.amount,
+      row.returned,
+      row.outcome && words.controlOutcome[row.outcome],
     ]);
   },
 };
