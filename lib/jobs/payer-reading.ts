@@ -11,7 +11,7 @@ import { tableRows } from "@/lib/payments/table-rows";
 import { exclusively } from "./lock";
 
 /** Rows applied at a time, in one transaction. */
-const lotSize = 200;
+const usualLot = 200;
 /** Rows of one file; a payer with more sends several. */
 const mostRows = 50_000;
 
@@ -31,7 +31,11 @@ function rowOf({ row, values }: ImportRecord): AnswerRow {
  * Reads a file of the payer's answers, lot by lot, each in one transaction with how far it has got: killed at any instant
  * it goes on where it was. `busy`: another worker is at it.
  */
-export async function readAnswers(fileId: number, clock: () => Date): Promise<"read" | "over" | "unreadable" | "busy"> {
+export async function readAnswers(
+  fileId: number,
+  clock: () => Date,
+  lotSize = usualLot,
+): Promise<"read" | "over" | "unreadable" | "busy"> {
   const outcome = await exclusively(`payer-file:${fileId}`, async () => {
     const file = await db().payerFile.findUnique({ where: { id: fileId } });
     if (file?.state !== "READING" || !file.sealed) return "over" as const;
