@@ -94,7 +94,7 @@ test("a sample can be drawn again from its seed; the leader who decides is not w
   );
   await db().courseParticipant.updateMany({
     where: { courseId: dossier.courseId, beneficiaryId: first?.beneficiaryId ?? 0 },
-    data: { droppedOn: new Date("2026-11-20"), completedOn: null, monthsAttended: 3 },
+    data: { droppedOn: new Date("2026-11-20"), completedOn: null, monthsAttended: 3, dropReason: "Nghỉ học" },
   });
   const risky = good(await proposeControl(payers.office, asked(dossier.policyId, { method: "RISK", size: 1 }), at));
   const [top] = await db().controlCase.findMany({ where: { roundId: risky.id } });
