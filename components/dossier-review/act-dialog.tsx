@@ -5,6 +5,7 @@ import type { FieldValues } from "react-hook-form";
 import type { z } from "zod";
 import { Form } from "@/components/forms/form";
 import { SubmitButton } from "@/components/forms/submit-button";
+import type { OwnWords } from "@/components/forms/use-words";
 import { Dialog } from "@/components/ui/dialog";
 import { useToast } from "@/components/ui/toast";
 import type { Action } from "@/lib/web/action";
@@ -23,6 +24,7 @@ export function ActDialog<T>({
   done,
   danger,
   trigger,
+  words,
   children,
 }: {
   id: string;
@@ -36,9 +38,11 @@ export function ActDialog<T>({
   done: string;
   danger?: boolean | undefined;
   trigger: ReactElement;
+  /** Words of another domain for its own codes. */
+  words?: OwnWords | undefined;
   children?: ReactNode;
 }) {
-  const words = useDossierReviewWords();
+  const ofReview = useDossierReviewWords();
   const toast = useToast();
   const [open, setOpen] = useState(false);
   return (
@@ -47,7 +51,7 @@ export function ActDialog<T>({
         id={id}
         schema={schema}
         action={action}
-        words={words}
+        words={words ?? ofReview}
         fixed={fixed}
         defaultValues={values}
         onDone={() => {

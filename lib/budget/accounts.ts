@@ -43,3 +43,24 @@ export const ledgerMoves = {
 } as const satisfies Record<LedgerKind, Move>;
 
 export const ledgerKinds = Object.keys(ledgerMoves) as LedgerKind[];
+
+/** Balances of a year, đồng. `source` and `carriedIn` are below zero by what came from there. */
+export type Balances = {
+  source: number;
+  carriedIn: number;
+  available: number;
+  reserved: number;
+  committed: number;
+  sent: number;
+  paid: number;
+  settled: number;
+  returned: number;
+  carriedOut: number;
+};
+
+/** What the year may spend: allocated and carried in, less what went on to the next year. */
+export const allocatedOf = ({ source, carriedIn, carriedOut }: Balances): number => -source - carriedIn - carriedOut;
+
+/** Accounts whose money is of persons: from their balance one walks to them. */
+export const personAccounts = ["RESERVED", "COMMITTED", "SENT", "PAID", "SETTLED", "RETURNED"] as const;
+export type PersonAccount = (typeof personAccounts)[number];

@@ -61,7 +61,7 @@ async function waiting({
 
 /**
  * A leader approves a proposal, and the money moves in the same transaction, or refuses it with the reason. Refuses
- * `same_person` to whoever proposed it, and what `applyProposal` refuses.
+ * `own_proposal` to whoever proposed it, and what `applyProposal` refuses.
  */
 export const decideBudget = command({
   name: "budget.decide",
@@ -74,7 +74,7 @@ export const decideBudget = command({
     if (!held.ok) return held;
     const { row } = held;
     const decidedById = userIdOf(actor);
-    if (row.proposedById === decidedById) return refuse("same_person");
+    if (row.proposedById === decidedById) return refuse("own_proposal");
     const applied = input.decision === "APPROVED" ? await applyProposal(context, row) : null;
     if (applied && !applied.ok) return applied;
     const { version } = await tx.budgetProposal.update({

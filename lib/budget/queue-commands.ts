@@ -28,11 +28,12 @@ export async function reserveQueue(
     if (fit.length === 0) continue;
     const ids = fit.map(({ dossierId }) => dossierId);
     const act = { key: `queue:${yearId}:${cause.key}`, ground: "QUEUE" as const, subjectId: yearId };
-    await post(
+    const entries = await post(
       tx,
       { ...act, document: cause.document, actor, now },
       lackingOf(yearId, Prisma.sql`c."dossierId" = any(${ids})`),
     );
+    if (entries === null) throw new Error(`${act.key} was reserved before`);
     await tx.$executeRaw`update "DossierFunding" set waiting = 0 where "dossierId" = any(${ids})`;
     reserved += ids.length;
   }

@@ -110,7 +110,7 @@ export const takeInDossiers = command({
       update "DossierFunding" f set waiting = c.asked
       from (select "dossierId", sum(amount) as asked from "SupportClaim" where state = 'IN_FLIGHT' and "dossierId" = any(${examined})
         group by "dossierId") c where c."dossierId" = f."dossierId"`;
-    await reserveQueue(context, [yearId], { key, document });
+    await reserveQueue(context, [yearId], { key: `${key}:examined`, document });
     const waiting = await tx.dossierFunding.count({ where: { dossierId: { in: examined }, waiting: { gt: 0 } } });
     touches(...found.map(({ id }) => ({ type: "dossier", id })));
     return ok({ granted: granted.length, examined: examined.length, waiting });

@@ -1,6 +1,7 @@
 import enAccount from "./messages/en/account.json";
 import enAdmin from "./messages/en/admin.json";
 import enBatches from "./messages/en/batches.json";
+import enBudget from "./messages/en/budget.json";
 import enCommon from "./messages/en/common.json";
 import enCourses from "./messages/en/courses.json";
 import enDeadlines from "./messages/en/deadlines.json";
@@ -31,6 +32,7 @@ import enVacancies from "./messages/en/vacancies.json";
 import viAccount from "./messages/vi/account.json";
 import viAdmin from "./messages/vi/admin.json";
 import viBatches from "./messages/vi/batches.json";
+import viBudget from "./messages/vi/budget.json";
 import viCommon from "./messages/vi/common.json";
 import viCourses from "./messages/vi/courses.json";
 import viDeadlines from "./messages/vi/deadlines.json";
@@ -70,6 +72,7 @@ const vi = {
   reminders: viReminders,
   review: viReview,
   batches: viBatches,
+  budget: viBudget,
   dossiers: viDossiers,
   dossierReview: viDossierReview,
   duties: viDuties,
@@ -105,6 +108,7 @@ const en: Messages = {
   reminders: enReminders,
   review: enReview,
   batches: enBatches,
+  budget: enBudget,
   dossiers: enDossiers,
   dossierReview: enDossierReview,
   duties: enDuties,

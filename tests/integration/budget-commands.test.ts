@@ -53,7 +53,7 @@ test("money is proposed by the office and approved by a leader; a refusal says w
   });
   // Somebody who holds both offices is still one person.
   const both = { ...(office as Staff), staffRole: "LEADER" as const };
-  expect(await decideBudget(both, { id, version, decision: "APPROVED" }, at)).toMatchObject({ code: "same_person" });
+  expect(await decideBudget(both, { id, version, decision: "APPROVED" }, at)).toMatchObject({ code: "own_proposal" });
   await expect(
     db().budgetProposal.update({
       where: { id },

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { MoneyNotice } from "@/components/budget/money-notice";
 import { fieldWords } from "@/components/subsidies/correction-field";
 import { AnswerCorrection, HandIn } from "@/components/subsidies/dossier-hand-in";
 import { SubsidyFindings } from "@/components/subsidies/findings-list";
@@ -8,6 +9,7 @@ import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Notice } from "@/components/ui/notice";
 import { Timeline } from "@/components/ui/timeline";
+import { dossierMoney } from "@/lib/budget/year-queries";
 import { dayOf, formatDay, formatMoment } from "@/lib/core/day";
 import { formatCount } from "@/lib/core/money";
 import type { Locale } from "@/lib/i18n/paths";
@@ -18,6 +20,9 @@ import type { Finding } from "@/lib/subsidies/findings";
 import { groupOf } from "@/lib/subsidies/policy";
 import { editableStates } from "@/lib/subsidies/workflow";
 import { answerAsked, submit } from "./actions";
+
+/** Nothing is held for it any more. */
+const over: readonly string[] = ["REFUSED", "WITHDRAWN"];
 
 /** What is handed in, what keeps it back, what the officer asked for, what differs between versions, and its history. */
 export async function CheckStep({
@@ -36,10 +41,11 @@ export async function CheckStep({
   owner: number;
   at: string;
 }) {
-  const [t, asked, changes] = await Promise.all([
+  const [t, asked, changes, money] = await Promise.all([
     getTranslations("dossiers"),
     getTranslations("dossiers.corrections"),
     lastChanges(dossier.id, dossier.currentNo),
+    dossierMoney(dossier.id, Number(dayOf(new Date()).slice(0, 4))),
   ]);
   const { definition: policy, course } = dossier;
   const editable = (editableStates as readonly string[]).includes(dossier.state);
@@ -73,6 +79,7 @@ export async function CheckStep({
                 }
               />
             )}
+            <MoneyNotice money={money} asked={dossier.amount} />
             {whole.some(blocks) && <SubsidyFindings policy={policy} findings={whole} />}
             <HandIn
               key={dossier.version}
@@ -81,6 +88,11 @@ export async function CheckStep({
               again={dossier.currentNo > 0}
               submit={submit}
             />
+          </div>
+        )}
+        {!editable && !over.includes(dossier.state) && (
+          <div className="mt-5">
+            <MoneyNotice money={money} asked={null} />
           </div>
         )}
       </Card>

@@ -38,6 +38,7 @@ export default async function StaffLayout({
         "subsidies",
         "dossierReview",
         "payments",
+        "budget",
       ]}
     >
       <WorkspaceShell

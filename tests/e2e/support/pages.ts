@@ -220,6 +220,12 @@ export const visits: Record<string, Visit> = {
     at: { on: "/staff/approvals?state=GATHERING", link: /^\/staff\/approvals\/\d+$/ },
   },
   "/staff/approvals/delegations": { as: "truong-phong", at: "/staff/approvals/delegations" },
+  "/staff/budget": { as: "van-phong", at: "/staff/budget" },
+  "/staff/budget/[year]": { as: "van-phong", at: { on: "/staff/budget", link: /^\/staff\/budget\/\d+$/ } },
+  "/staff/budget/[year]/people": {
+    as: "lanh-dao",
+    at: { on: "/staff/budget/[year]", link: /^\/staff\/budget\/\d+\/people\?account=RESERVED$/ },
+  },
   "/staff/review": { as: "chuyen-vien", at: "/staff/review" },
   "/staff/review/[id]": { as: "chuyen-vien", at: { on: "/staff/review?tab=returned", link: /^\/staff\/review\/\d+$/ } },
 };

@@ -3,7 +3,7 @@ import { dayToDate } from "@/lib/core/day";
 import { db } from "@/lib/db/client";
 import { loadSupportPolicy } from "@/prisma/seed/support-policy";
 import type { World } from "./actors";
-import type { CommandRow } from "./table";
+import type { CommandRow, PageRow } from "./table";
 
 const nowhere = 2_000_000_000;
 let year = 2040;
@@ -57,4 +57,13 @@ export const budgetCommands: Record<string, CommandRow> = {
       other: () => ({ policyId: nowhere, year: 2039 }),
     },
   },
+};
+
+const readers = ["office", "leader", "labourHead", "labourOfficer"] as const;
+
+export const budgetPages: Record<string, PageRow> = {
+  "/staff/budget": { sees: readers },
+  // The sample's only year.
+  "/staff/budget/[year]": { sees: readers, path: "/staff/budget/1" },
+  "/staff/budget/[year]/people": { sees: readers, path: "/staff/budget/1/people" },
 };

@@ -1,6 +1,6 @@
 import { type ActorName, enterprise, everyone, type PersonName, people, school, staff, type World } from "./actors";
 import { approvalCommands, approvalPages } from "./approval-rows";
-import { budgetCommands } from "./budget-rows";
+import { budgetCommands, budgetPages } from "./budget-rows";
 import { deadlineCommands, deadlinePages, overseers } from "./deadline-rows";
 import { dossierCommands, dossierPages } from "./dossier-rows";
 import { fileCommands } from "./file-rows";
@@ -411,6 +411,7 @@ export const pages: Record<string, PageRow> = {
   "/staff/deadlines/letters": { sees: letterWriters },
   ...approvalPages,
   ...paymentPages,
+  ...budgetPages,
   "/staff/documents": { sees: documentReaders },
   "/staff/documents/sendings": { sees: documentReaders },
   "/staff/documents/templates": { sees: templateKeepers },

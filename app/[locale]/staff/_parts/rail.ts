@@ -24,6 +24,7 @@ type Entry = {
     | "approvals"
     | "payments"
     | "controls"
+    | "budget"
     | "documents"
     | "reportsReceived"
     | "periods"
@@ -53,6 +54,7 @@ const entries: readonly Entry[] = [
   { path: "approvals", word: "approvals", icon: "check", may: permissions.readApprovals },
   { path: "payments", word: "payments", icon: "banknote", may: permissions.readPayments },
   { path: "controls", word: "controls", icon: "shield-check", may: permissions.readControls },
+  { path: "budget", word: "budget", icon: "layers", may: permissions.readBudget },
   { path: "documents", word: "documents", icon: "file-text", may: permissions.readDocuments },
   { path: "policies", word: "policies", icon: "clipboard-check", may: permissions.readPolicies },
   { path: "forms", word: "forms", icon: "pencil", may: permissions.manageForms },

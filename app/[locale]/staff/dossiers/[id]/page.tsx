@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations, setRequestLocale } from "next-intl/server";
+import { MoneyNotice } from "@/components/budget/money-notice";
 import { DossierBadge } from "@/components/dossier-review/state-badge";
 import { PageHeader } from "@/components/layout/page-header";
 import { PaperList } from "@/components/subsidies/dossier-paper-list";
@@ -10,7 +11,8 @@ import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Notice } from "@/components/ui/notice";
 import { Timeline } from "@/components/ui/timeline";
-import { dateToDay, formatDay, formatMoment } from "@/lib/core/day";
+import { dossierMoney } from "@/lib/budget/year-queries";
+import { dateToDay, dayOf, formatDay, formatMoment } from "@/lib/core/day";
 import { formatCount } from "@/lib/core/money";
 import { href, type Locale } from "@/lib/i18n/paths";
 import { permissions } from "@/lib/identity/permissions";
@@ -47,8 +49,9 @@ export default async function DossierPage({ params, searchParams }: PageProps<"/
   if (!dossier) notFound();
   const query = personsQuery.parse(await searchParams);
   const seenNo = await seenVersion(dossier.id, me.userId);
-  const [t, persons, talk, decided] = await Promise.all([
+  const [t, money, persons, talk, decided] = await Promise.all([
     getTranslations("dossierReview"),
+    dossierMoney(dossier.id, Number(dayOf(new Date()).slice(0, 4))),
     reviewedPersons(dossier, query, seenNo),
     talkOf(dossier.id),
     decisionsOf(dossier.id),
@@ -94,6 +97,7 @@ export default async function DossierPage({ params, searchParams }: PageProps<"/
             </Link>
           </Notice>
         )}
+        {permissions.readBudget(me) && <MoneyNotice money={money} asked={null} />}
         <Card title={t("about")}>
           <DescriptionList
             columns={2}

@@ -2,6 +2,7 @@ import { messages } from "@/lib/i18n/messages";
 import { exportedList } from "@/lib/web/list-export";
 import { getActor } from "@/lib/web/session";
 import * as administration from "../_lists/administration";
+import * as budget from "../_lists/budget";
 import * as deadlines from "../_lists/deadlines";
 import type { ListExport } from "../_lists/list";
 import * as papers from "../_lists/papers";
@@ -15,7 +16,8 @@ const lists: Record<
   | keyof typeof papers
   | keyof typeof deadlines
   | keyof typeof paymentLists
-  | keyof typeof subsidies,
+  | keyof typeof subsidies
+  | keyof typeof budget,
   ListExport
 > = {
   ...deadlines,
@@ -24,6 +26,7 @@ const lists: Record<
   ...subsidies,
   ...vacancies,
   ...administration,
+  ...budget,
 };
 
 /** A list of the portal as an Excel file, with the filters of its page in the address; streamed, however long it is. */
