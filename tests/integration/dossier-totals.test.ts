@@ -16,6 +16,7 @@ import { decisionsOf, reviewedPersons } from "@/lib/subsidies/reviewed-queries";
 import { decisionDownload } from "@/lib/web/decision-download";
 import { dossierDownload } from "@/lib/web/dossier-download";
 import { loadReferenceData } from "@/prisma/seed/reference";
+import { giveEnough } from "../factories/budget";
 import { createStaff } from "../factories/identity";
 import { createDossier } from "../factories/reviewed-dossiers";
 import { add, amountsIn, amountsOfSheet } from "../support/decision-files";
@@ -34,6 +35,7 @@ function good<T>(result: Result<T>): T {
 
 beforeAll(async () => {
   await loadReferenceData(db());
+  await giveEnough();
   [officer, head, leader] = await Promise.all([
     createStaff("LABOUR_OFFICER"),
     createStaff("LABOUR_HEAD"),
