@@ -8,12 +8,8 @@ const id = z.coerce.number().pipe(z.int().positive());
 const words = (least: number, most: number) => z.string().transform(tidy).pipe(z.string().min(least).max(most));
 const dong = z.coerce.number().pipe(z.int().min(0).max(100_000_000_000));
 
-export const riskWeights = z.object(
-  Object.fromEntries(riskSignals.map((signal) => [signal, z.coerce.number().pipe(z.int().min(0).max(100))])) as Record<
-    (typeof riskSignals)[number],
-    z.ZodType<number>
-  >,
-);
+/** A weight, 0–100, for every signal. */
+export const riskWeights = z.record(z.enum(riskSignals), z.coerce.number().pipe(z.int().min(0).max(100)));
 
 export const proposedControl = z.object({
   policyId: id,

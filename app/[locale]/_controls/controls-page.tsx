@@ -6,9 +6,9 @@ import { Card } from "@/components/ui/card";
 import { Pagination } from "@/components/ui/pagination";
 import { EmptyState } from "@/components/ui/states";
 import { RowTitle, Table } from "@/components/ui/table";
+import { env } from "@/lib/config/env";
 import { formatDay } from "@/lib/core/day";
 import { formatCount } from "@/lib/core/money";
-import { largestFile } from "@/lib/files/upload-commands";
 import { href, type Locale } from "@/lib/i18n/paths";
 import { casesPerPage, ownCases } from "@/lib/payments/control-queries";
 import { controlsQuery } from "@/lib/payments/control-schema";
@@ -76,7 +76,7 @@ export async function ControlsPage({
                     id={row.id}
                     version={row.version}
                     name={row.fullName}
-                    megabytes={largestFile() / 1_000_000}
+                    megabytes={env().FILES_LARGEST_MB}
                   />
                 ),
             },
