@@ -1,7 +1,12 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
+import { chosenOf, estimateOf, firstScenarios, type ShownEstimate } from "@/lib/budget/estimate";
+import { estimateWord } from "@/lib/budget/estimate-file";
+import type { SettledLine, SettlementHead } from "@/lib/budget/settlement";
+import { settlementSheet, settlementWord } from "@/lib/budget/settlement-file";
 import { lateLetterFile, lateSubject, type SaidOfReport } from "@/lib/deadlines/escalation-letter";
+import { streamedWorkbook } from "@/lib/documents/streamed-workbook";
 import { dataFolder } from "@/lib/runtime/folders";
 import { officeMissing, readPdf, toPdf } from "@/lib/runtime/office";
 import type { SupportLine } from "@/lib/subsidies/amounts";
@@ -44,6 +49,61 @@ const decision = {
   dossiers: [{ id: 7, code: "2026-000007", organisation: "Công ty Thử", groupCode: "a", policyVersionId: 3 }],
 };
 
+const shownEstimate: ShownEstimate = {
+  ...{ id: 1, version: 1, title: "Dự toán thử", note: null, year: 2027, kind: "YEARLY", state: "SUBMITTED", no: 1 },
+  ...{
+    policyId: 1,
+    policyNameVi: "Chính sách",
+    policyNameEn: "Policy",
+    citation: knownPolicy.citation.vi,
+    policy: knownPolicy,
+  },
+  ...{ basisAt: new Date("2026-11-20T09:00:00+07:00"), chosen: "expected", versions: [], acts: [], proposal: null },
+  ...{ createdBy: null, scenarios: firstScenarios(["Thấp", "Dự kiến", "Cao"]), results: [] },
+  basis: {
+    lines: Array.from({ length: 60 }, (_, at) => ({
+      ...{ source: "COURSES" as const, groupCode: "a", occupationCode: "welding", level: "INTERMEDIATE" as const },
+      ...{ programme: `Hàn ${at}`, school: "Trường Thử", organisation: "Công ty Thử", persons: 30, asked: null },
+      ...{ tuition: 12_000_000, months: 12, rates: [] },
+    })),
+    history: { all: { dropped: 8, of: 80 }, groups: {}, attended: { months: 0, ofMonths: 0 } },
+    ...{ available: 1_000_000_000, leftOut: 3 },
+  },
+};
+shownEstimate.results = shownEstimate.scenarios.map((one) => estimateOf(knownPolicy, shownEstimate.basis, one));
+const settledSums = {
+  decided: 720_000_000,
+  granted: 720_000_000,
+  carriedIn: 0,
+  committed: 720_000_000,
+  paid: 720_000_000,
+};
+const settledYear = { ...settledSums, returned: 2_000_000, carriedOut: 0, open: 0 };
+const shownSettlement: SettlementHead = {
+  ...{ state: "CLOSED", persons: 120, lines: 120, asOf: new Date("2027-01-20T09:00:00+07:00") },
+  ...{ closedBy: { fullName: "Phạm Thử Ký" }, sums: settledYear },
+  budgetYear: {
+    ...{ year: 2026, source: -1_000_000_000n, carriedIn: 0n, carriedOut: 0n, available: 280_000_000n },
+    policy: { citation: knownPolicy.citation.vi, nameVi: "Chính sách thử", nameEn: "Policy" },
+  },
+};
+const settledLine = (at: number): SettledLine => ({
+  ...{
+    claimId: at,
+    dossierId: 7,
+    fullName: `Nguyễn Thị Thử Rất Dài Tên ${at}`,
+    rateCode: "hoc-phi",
+    code: "2026-000007",
+  },
+  ...{ decided: 6_000_000, granted: 6_000_000, carriedIn: 0, committed: 6_000_000, paid: 6_000_000, returned: 0 },
+  ...{ carriedOut: 0, open: 0, organisation: "Công ty Thử", decisionRef: "12/QĐ-BQL", paymentRef: "Đợt chi 2026-001" },
+  ...{ returnedRef: null, carriedRef: null, changeId: null, completedOn: null, certificateNo: null, droppedOn: null },
+  ...{ causes: ["NOT_COMPLETED"], unexplained: false, note: "Có xác nhận của trường" },
+});
+async function* settledLines() {
+  for (let at = 1; at <= 120; at++) yield settledLine(at);
+}
+
 beforeAll(async () => {
   missing = await officeMissing();
   if (missing) {
@@ -55,7 +115,18 @@ beforeAll(async () => {
   const [lateFile, decisionFile] = [join(folder, "late.docx"), join(folder, "decision.docx")];
   writeFileSync(lateFile, await lateLetterFile(late));
   writeFileSync(decisionFile, await decisionWord(decision));
-  await toPdf([lateFile, decisionFile], folder);
+  const [estimateFile, settlementFile, sheetFile] = [
+    join(folder, "estimate.docx"),
+    join(folder, "settlement.docx"),
+    join(folder, "settlement-sheet.xlsx"),
+  ];
+  writeFileSync(estimateFile, await estimateWord(shownEstimate, chosenOf(shownEstimate)));
+  const groups = [{ ...settledYear, groupCode: "a", persons: 120 }];
+  writeFileSync(settlementFile, await settlementWord(shownSettlement, groups, settledLines()));
+  const sheet = settlementSheet(shownSettlement, settledLines(), "vi");
+  const stream = streamedWorkbook(sheet.name, sheet.columns, sheet.rows(), sheet.titles);
+  writeFileSync(sheetFile, new Uint8Array(await new Response(stream).arrayBuffer()));
+  await toPdf([lateFile, decisionFile, estimateFile, settlementFile, sheetFile], folder);
 }, 900_000);
 
 test.each([
@@ -80,4 +151,57 @@ test.each([
     expect(at, `${part} after ${from}`).toBeGreaterThanOrEqual(from);
     from = at;
   }
+});
+
+test.each([
+  [
+    "estimate",
+    // 60 courses × 30 people, 10 % of whom drop out after half of it: (1.800 − 180) × 6 + 180 × 3 million, less 1,000 million.
+    [
+      "TỜ TRÌNH",
+      "Dự toán kinh phí",
+      "10.260.000.000 đồng",
+      "9.260.000.000 đồng",
+      "Phương án",
+      "Thấp",
+      "Cao",
+      "(*)",
+      "./.",
+      "Nơi nhận:",
+    ],
+  ],
+  [
+    "settlement",
+    [
+      "BÁO CÁO",
+      "Quyết toán kinh phí",
+      "718.000.000 đồng",
+      "Cộng",
+      "Tên 120",
+      "Giải trình:",
+      "./.",
+      "Nơi nhận:",
+      "Phạm Thử Ký",
+    ],
+  ],
+])("the %s stands on A4 in official form, its parts in order", async (name, order) => {
+  if (missing) return;
+  const pdf = await readPdf(join(folder, `${name}.pdf`));
+  const text = pdf.text.replace(/\s+/g, " ");
+  expect([pdf.width, pdf.height]).toEqual([210, 297]);
+  expect(text).toContain("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
+  let from = 0;
+  for (const part of order) {
+    const at = text.indexOf(part, from);
+    expect(at, `${part} after ${from}`).toBeGreaterThanOrEqual(from);
+    from = at;
+  }
+});
+
+test("the settlement's sheet opens with its title, a line a person and the sums", async () => {
+  if (missing) return;
+  const text = (await readPdf(join(folder, "settlement-sheet.pdf"))).text.replace(/\s+/g, " ");
+  expect(text).toContain("QUYẾT TOÁN KINH PHÍ HỖ TRỢ ĐÀO TẠO NGHỀ NĂM 2026");
+  expect(text).toContain("Tên 120");
+  expect(text).toContain("718000000");
 });

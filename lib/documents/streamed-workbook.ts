@@ -21,20 +21,27 @@ export function harmless(text: string): string {
 /**
  * An Excel file written while its rows are read: one row at a time is asked for, and only when the reader of the file wants
  * more, so that memory stays the same for ten rows and for a million.
+ *
+ * @param titles lines above the heading of the columns, as an official table has them
  */
 export function streamedWorkbook(
   name: string,
   columns: readonly StreamedColumn[],
   rows: AsyncIterable<readonly StreamedValue[]>,
+  titles: readonly string[] = [],
 ): ReadableStream<Uint8Array> {
+  const plain = titles.length === 0;
   async function* safe() {
+    for (const title of titles) yield [harmless(title)];
+    if (!plain) yield [null];
+    if (!plain) yield columns.map(({ label }) => harmless(label));
     for await (const row of rows) yield row.map((value) => (typeof value === "string" ? harmless(value) : value));
   }
   return writeXlsxStream(safe(), {
     // What Excel does not allow in the name of a sheet.
     name: name.replace(/[\\/?*[\]:]/g, " ").slice(0, 31),
-    columns: columns.map(({ label, width = 18 }) => ({ header: harmless(label), width })),
-    freezePane: { rows: 1 },
+    columns: columns.map(({ label, width = 18 }) => ({ ...(plain && { header: harmless(label) }), width })),
+    freezePane: { rows: plain ? 1 : titles.length + 2 },
   });
 }
 

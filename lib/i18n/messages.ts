@@ -9,6 +9,7 @@ import enDossierReview from "./messages/en/dossierReview.json";
 import enDossiers from "./messages/en/dossiers.json";
 import enDuties from "./messages/en/duties.json";
 import enErrors from "./messages/en/errors.json";
+import enEstimates from "./messages/en/estimates.json";
 import enExports from "./messages/en/exports.json";
 import enFiles from "./messages/en/files.json";
 import enForms from "./messages/en/forms.json";
@@ -26,8 +27,10 @@ import enReminders from "./messages/en/reminders.json";
 import enReports from "./messages/en/reports.json";
 import enReview from "./messages/en/review.json";
 import enRoster from "./messages/en/roster.json";
+import enSettlements from "./messages/en/settlements.json";
 import enSubsidies from "./messages/en/subsidies.json";
 import enSupport from "./messages/en/support.json";
+import enSupportFigures from "./messages/en/supportFigures.json";
 import enVacancies from "./messages/en/vacancies.json";
 import viAccount from "./messages/vi/account.json";
 import viAdmin from "./messages/vi/admin.json";
@@ -40,6 +43,7 @@ import viDossierReview from "./messages/vi/dossierReview.json";
 import viDossiers from "./messages/vi/dossiers.json";
 import viDuties from "./messages/vi/duties.json";
 import viErrors from "./messages/vi/errors.json";
+import viEstimates from "./messages/vi/estimates.json";
 import viExports from "./messages/vi/exports.json";
 import viFiles from "./messages/vi/files.json";
 import viForms from "./messages/vi/forms.json";
@@ -57,8 +61,10 @@ import viReminders from "./messages/vi/reminders.json";
 import viReports from "./messages/vi/reports.json";
 import viReview from "./messages/vi/review.json";
 import viRoster from "./messages/vi/roster.json";
+import viSettlements from "./messages/vi/settlements.json";
 import viSubsidies from "./messages/vi/subsidies.json";
 import viSupport from "./messages/vi/support.json";
+import viSupportFigures from "./messages/vi/supportFigures.json";
 import viVacancies from "./messages/vi/vacancies.json";
 import type { Locale } from "./paths";
 
@@ -67,7 +73,10 @@ const vi = {
   common: viCommon,
   account: viAccount,
   admin: viAdmin,
+  estimates: viEstimates,
   register: viRegister,
+  settlements: viSettlements,
+  supportFigures: viSupportFigures,
   vacancies: viVacancies,
   reminders: viReminders,
   review: viReview,
@@ -103,7 +112,10 @@ const en: Messages = {
   common: enCommon,
   account: enAccount,
   admin: enAdmin,
+  estimates: enEstimates,
   register: enRegister,
+  settlements: enSettlements,
+  supportFigures: enSupportFigures,
   vacancies: enVacancies,
   reminders: enReminders,
   review: enReview,

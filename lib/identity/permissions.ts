@@ -115,6 +115,10 @@ export const permissions = {
   giveAccounts: anyOf(ofEnterprise(), ofSchool(), staff("OFFICE")),
   /** Confirm or reject an account that somebody else has given. */
   confirmAccounts: staff("OFFICE", "LABOUR_HEAD"),
+  /** Write what a year of training support will cost. */
+  writeEstimates: staff("LABOUR_OFFICER", "LABOUR_HEAD"),
+  /** Hand an estimate in to the office, or give it up. */
+  submitEstimates: staff("LABOUR_HEAD"),
   /** One's own account: profile, password, sessions, the organisation one acts for. */
   ownAccount: isPerson,
 } satisfies Record<string, May>;

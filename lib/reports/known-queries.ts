@@ -1,3 +1,4 @@
+import { organisationFigures } from "@/lib/budget/figures-queries";
 import { addDays, type Day, endOfDay } from "@/lib/core/day";
 import { db } from "@/lib/db/client";
 import type { PersonKind, PositionGroup } from "@/lib/db/generated/enums";
@@ -53,6 +54,8 @@ const groupRows = {
 } as const satisfies Record<PersonKind, string>;
 
 const training = (id: number, { coversFrom, coversTo }: CoveredDays) => participationOf(id, coversFrom, coversTo);
+
+const became = (id: number, { coversFrom, coversTo }: CoveredDays) => organisationFigures(id, coversFrom, coversTo);
 
 /** Sums of people by the row of a table; who falls into none of its rows is left out. */
 function summed(
@@ -112,6 +115,12 @@ const queries: { [K in KnownKey]: Query } = {
   "training.completeByOccupation": async (...about) => summed(await training(...about), byOccupation, "complete"),
   "training.participantsByGroup": async (...about) => summed(await training(...about), byGroup, "participants"),
   "training.completeByGroup": async (...about) => summed(await training(...about), byGroup, "complete"),
+  "training.registered": async (...about) => (await became(...about)).registered,
+  "training.inReview": async (...about) => (await became(...about)).inReview,
+  "training.approved": async (...about) => (await became(...about)).approved,
+  "training.refused": async (...about) => (await became(...about)).refused,
+  "training.paid": async (...about) => (await became(...about)).paid,
+  "training.paidAmount": async (...about) => (await became(...about)).paidAmount,
 };
 
 /** The facts of these keys about an organisation; what is not known is left out. */

@@ -88,6 +88,39 @@ export const knownFacts = {
     shape: "numberByRow",
     of: "ANY",
   },
+  "training.registered": {
+    label: { vi: "Số người tự đăng ký học trong kỳ", en: "People who registered to learn in the period" },
+    shape: "number",
+    of: "ANY",
+  },
+  "training.inReview": {
+    label: {
+      vi: "Số người trong hồ sơ nộp trong kỳ, đang xét",
+      en: "People in dossiers handed in in the period, in review",
+    },
+    shape: "number",
+    of: "ANY",
+  },
+  "training.approved": {
+    label: { vi: "Số người được duyệt hỗ trợ trong kỳ", en: "People whose support was approved in the period" },
+    shape: "number",
+    of: "ANY",
+  },
+  "training.refused": {
+    label: { vi: "Số người bị từ chối hỗ trợ trong kỳ", en: "People whose support was refused in the period" },
+    shape: "number",
+    of: "ANY",
+  },
+  "training.paid": {
+    label: { vi: "Số người đã được chi hỗ trợ trong kỳ", en: "People whose support was paid in the period" },
+    shape: "number",
+    of: "ANY",
+  },
+  "training.paidAmount": {
+    label: { vi: "Số tiền hỗ trợ đã chi trong kỳ, đồng", en: "Support paid in the period, VND" },
+    shape: "number",
+    of: "ANY",
+  },
 } as const satisfies Record<string, KnownFact>;
 
 export type KnownKey = keyof typeof knownFacts;

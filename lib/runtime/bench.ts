@@ -15,6 +15,7 @@ import { publicPages, scriptWeights } from "@/tests/load/pages";
 import { searchPlans } from "@/tests/load/plans";
 import { timeQueue } from "@/tests/load/queue-load";
 import { compareSearch } from "@/tests/load/search-load";
+import { measureSettlements } from "@/tests/load/settlement-load";
 import { findNginx, Nginx } from "@/tests/support/nginx";
 import { build } from "./build";
 import { ensureDataFolder } from "./folders";
@@ -24,7 +25,7 @@ import { type Service, startService, untilHealthy } from "./services";
 import { completeEnvironment, givenEnvironment } from "./settings";
 
 /**
- * `npm run bench [-- --quick] [--only search|all-open|pages|imports|deadlines|dossiers|cache|lighthouse] [--size N]
+ * `npm run bench [-- --quick] [--only search|all-open|pages|imports|settlement|deadlines|dossiers|cache|lighthouse] [--size N]
  * [--rounds N] [--json FILE]`: measures what the portal promises of its speed, as ratios within one run (docs/guide/bench.md). Ends with 1
  * when a budget is broken. The large databases are kept in `.data` for the next run; `--quick` makes small ones, to see that
  * everything still runs.
@@ -48,7 +49,7 @@ const rounds = z.coerce
   .default(options.quick ? 2 : 7)
   .parse(options.rounds);
 const realistic = 0.03;
-const wants = (part: "search" | "all-open" | "pages" | "imports" | "deadlines" | "dossiers" | "cache") =>
+const wants = (part: "search" | "all-open" | "pages" | "imports" | "settlement" | "deadlines" | "dossiers" | "cache") =>
   !options.only || options.only === part;
 
 const figures: Figure[] = [];
@@ -100,6 +101,7 @@ try {
   if (wants("deadlines")) add(...(await measureDeadlines(postgres, options.quick === true, rounds)));
   if (wants("dossiers")) add(...(await measureDossiers(postgres, options.quick === true, rounds)));
   if (wants("imports")) add(...(await measureImports(postgres, options.quick === true)));
+  if (wants("settlement")) add(...(await measureSettlements(postgres, options.quick === true)));
   if (wants("pages")) {
     const large = await scaledDatabase(postgres, sizes.large, realistic);
     const port = await freePort();

@@ -1,5 +1,5 @@
 import { type Day, dateToDay, dayToDate } from "@/lib/core/day";
-import { db, type Prisma } from "@/lib/db/client";
+import { db, type Prisma, type Tx } from "@/lib/db/client";
 import { type Policy, policyDefinition } from "./policy";
 
 /** A version of a policy as the rules read it. */
@@ -40,8 +40,12 @@ const versionOf = (row: Prisma.SupportPolicyVersionGetPayload<{ select: typeof s
  *
  * @param code of the policy, as `trainingSupport`
  */
-export async function policyInForce(day: Day, code: string): Promise<(PolicyVersion & { inForceFrom: Day }) | null> {
-  const row = await db().supportPolicyVersion.findFirst({
+export async function policyInForce(
+  day: Day,
+  code: string,
+  tx: Tx = db(),
+): Promise<(PolicyVersion & { inForceFrom: Day }) | null> {
+  const row = await tx.supportPolicyVersion.findFirst({
     where: { state: "IN_FORCE", inForceFrom: { lte: dayToDate(day) }, policy: { code } },
     orderBy: [{ inForceFrom: "desc" }, { no: "desc" }, { id: "desc" }],
     select,
@@ -51,8 +55,8 @@ export async function policyInForce(day: Day, code: string): Promise<(PolicyVers
 }
 
 /** One version, also a draft or a retired one: what an old dossier is judged by. Null: there is none of that id. */
-export async function policyVersion(id: number): Promise<PolicyVersion | null> {
-  const row = await db().supportPolicyVersion.findUnique({ where: { id }, select });
+export async function policyVersion(id: number, tx: Tx = db()): Promise<PolicyVersion | null> {
+  const row = await tx.supportPolicyVersion.findUnique({ where: { id }, select });
   return row && versionOf(row);
 }
 

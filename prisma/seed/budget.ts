@@ -4,7 +4,8 @@ import { db } from "@/lib/db/client";
 import type { StaffRole } from "@/lib/db/generated/enums";
 import type { Person } from "@/lib/identity/actor";
 
-async function staffOf(staffRole: StaffRole): Promise<Person> {
+/** Somebody of a unit of the Authority, as commands take them. */
+export async function staffOf(staffRole: StaffRole): Promise<Person> {
   const { id } = await db().user.findFirstOrThrow({ where: { staffRole }, orderBy: { id: "asc" } });
   return {
     ...{ kind: "person", userId: id, sessionId: null, fullName: "", email: "", staffRole, organisation: null },

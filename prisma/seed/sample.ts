@@ -12,6 +12,7 @@ import { seedApprovals } from "./approvals";
 import { seedBudget } from "./budget";
 import { seedDossiers } from "./dossiers";
 import { july2024 } from "./enterprises";
+import { seedEstimates } from "./estimates";
 import { seedImports } from "./imports";
 import { seedPapers } from "./papers";
 import { seedPayments } from "./payments";
@@ -336,6 +337,7 @@ export async function seedSample(now: Date): Promise<void> {
   await seedDossiers(now);
   await seedApprovals();
   await seedPayments(now);
+  await seedEstimates(now);
   const [first] = enterprises;
   if (first)
     await seedImports(

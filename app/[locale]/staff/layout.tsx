@@ -39,6 +39,9 @@ export default async function StaffLayout({
         "dossierReview",
         "payments",
         "budget",
+        "supportFigures",
+        "settlements",
+        "estimates",
       ]}
     >
       <WorkspaceShell

@@ -3,6 +3,7 @@ import { approvalCommands, approvalPages } from "./approval-rows";
 import { budgetCommands, budgetPages } from "./budget-rows";
 import { deadlineCommands, deadlinePages, overseers } from "./deadline-rows";
 import { dossierCommands, dossierPages } from "./dossier-rows";
+import { estimateCommands, estimatePages, settlementCommands, settlementPages } from "./estimate-rows";
 import { fileCommands } from "./file-rows";
 import { formCommands, formKeepers } from "./form-rows";
 import {
@@ -323,6 +324,8 @@ export const commands: Record<string, CommandRow> = {
   ...paperCommands,
   ...dossierCommands,
   ...approvalCommands,
+  ...estimateCommands,
+  ...settlementCommands,
   ...deadlineCommands,
   ...formCommands,
   ...paymentCommands,
@@ -412,9 +415,12 @@ export const pages: Record<string, PageRow> = {
   ...approvalPages,
   ...paymentPages,
   ...budgetPages,
+  ...estimatePages,
+  ...settlementPages,
   "/staff/documents": { sees: documentReaders },
   "/staff/documents/sendings": { sees: documentReaders },
   "/staff/documents/templates": { sees: templateKeepers },
+  "/staff/support-figures": { sees: policyReaders },
   "/staff/policies": { sees: policyReaders },
   "/staff/policies/[id]": { sees: policyReaders, path: "/staff/policies/1" },
   "/staff/forms": { sees: formKeepers },
@@ -454,6 +460,9 @@ export const routes: Record<string, RouteRow> = {
   "/api/exports/decisions/[id]": {
     guardedBy: "the session: staff who read approvals, and once it is numbered whose dossier it is",
   },
+  "/api/exports/estimates/[id]": { guardedBy: "the session: staff who read the money of training support" },
+  "/api/exports/settlements/[id]": { guardedBy: "the session: staff who read the money of training support" },
+  "/api/exports/support-figures": { guardedBy: "the session: staff who read dossiers" },
   "/api/exports/dossiers/[id]": { guardedBy: "the session: whose dossier it is" },
   "/api/exports/imports/[id]": { guardedBy: "the session: whose table it is" },
   "/api/exports/import-templates/[kind]": { guardedBy: "the session: who may take in that kind of table" },

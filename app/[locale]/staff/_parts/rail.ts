@@ -25,6 +25,9 @@ type Entry = {
     | "payments"
     | "controls"
     | "budget"
+    | "estimates"
+    | "settlements"
+    | "supportFigures"
     | "documents"
     | "reportsReceived"
     | "periods"
@@ -55,6 +58,9 @@ const entries: readonly Entry[] = [
   { path: "payments", word: "payments", icon: "banknote", may: permissions.readPayments },
   { path: "controls", word: "controls", icon: "shield-check", may: permissions.readControls },
   { path: "budget", word: "budget", icon: "layers", may: permissions.readBudget },
+  { path: "budget/estimates", word: "estimates", icon: "pencil", may: permissions.readBudget },
+  { path: "budget/settlements", word: "settlements", icon: "check", may: permissions.readBudget },
+  { path: "support-figures", word: "supportFigures", icon: "layers", may: permissions.readDossiers },
   { path: "documents", word: "documents", icon: "file-text", may: permissions.readDocuments },
   { path: "policies", word: "policies", icon: "clipboard-check", may: permissions.readPolicies },
   { path: "forms", word: "forms", icon: "pencil", may: permissions.manageForms },
