@@ -17,6 +17,8 @@ export type SendEvents = {
 
 /** Bytes a request; what a broken one has brought counts all the same. */
 const chunkSize = 2_000_000;
+/** A file up to this size goes along when it is announced: one request instead of two, and little to lose if it breaks. */
+const smallFile = 250_000;
 
 class SignedOut extends Error {}
 
@@ -50,6 +52,7 @@ export async function prepareSending(file: File, purpose: string, events: SendEv
   const upload = new tus.Upload(file, {
     endpoint: uploadAddress,
     chunkSize,
+    uploadDataDuringCreation: file.size <= smallFile,
     retryDelays: [500, 2_000, 5_000, 10_000],
     metadata: { filename: file.name, purpose },
     // The same file for another purpose is another file.

@@ -1,14 +1,14 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { useController } from "react-hook-form";
 import { type FormFieldProps, part, useField } from "@/components/forms/fields";
 import { Field, Input } from "@/components/ui/field";
 import type { FileFacts } from "@/lib/files/problems";
 import type { FilePurposeName } from "@/lib/files/purposes";
 import { UploadLineView } from "./upload-line";
-import { useUploads } from "./use-uploads";
+import { type UploadLine, useUploads } from "./use-uploads";
 
 /** Phones offer their camera for these. Some browsers know HEIC by its extension only. */
 const accepted = "application/pdf,image/jpeg,image/png,image/heic,.heic,.heif";
@@ -22,6 +22,7 @@ const none: readonly FileFacts[] = [];
  * @param megabytes the largest file, from `largestFile()`
  * @param most files that the field takes
  * @param known what the page knows of files that the form begins with (`fileFacts`)
+ * @param onUnderWay hears how many files are still to be sent
  */
 export function UploadField({
   purpose,
@@ -29,6 +30,7 @@ export function UploadField({
   most = 20,
   known = none,
   accept = accepted,
+  onUnderWay,
   ...props
 }: FormFieldProps & {
   purpose: FilePurposeName;
@@ -36,6 +38,7 @@ export function UploadField({
   most?: number | undefined;
   known?: readonly FileFacts[] | undefined;
   accept?: string | undefined;
+  onUnderWay?: ((count: number) => void) | undefined;
 }) {
   const t = useTranslations("files");
   const { id, error } = useField(props.name);
@@ -56,6 +59,16 @@ export function UploadField({
   useEffect(() => {
     if (said !== value.join()) onChange(keys);
   }, [said]);
+
+  const underWay = lines.filter(({ state }) => state === "waiting" || state === "sending").length;
+  useEffect(() => onUnderWay?.(underWay), [onUnderWay, underWay]);
+  const drop = useCallback(
+    (line: UploadLine) => {
+      setTooMany(null);
+      void remove(line);
+    },
+    [remove],
+  );
 
   function choose(chosen: readonly File[]) {
     const room = Math.max(0, most - lines.filter(({ state }) => state !== "refused").length);
@@ -84,16 +97,7 @@ export function UploadField({
       {lines.length > 0 && (
         <ul aria-label={t("field.list")} className="rounded-control border border-mist-200">
           {lines.map((line) => (
-            <UploadLineView
-              key={line.id}
-              line={line}
-              canGoOn={canGoOn(line.id)}
-              onGoOn={() => goOn(line.id)}
-              onRemove={() => {
-                setTooMany(null);
-                void remove(line);
-              }}
-            />
+            <UploadLineView key={line.id} line={line} canGoOn={canGoOn(line.id)} onGoOn={goOn} onRemove={drop} />
           ))}
         </ul>
       )}

@@ -1,6 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
+import { memo } from "react";
 import { Button } from "@/components/ui/button";
 import { classes } from "@/components/ui/classes";
 import { Icon, type IconName } from "@/components/ui/icon";
@@ -25,8 +26,11 @@ const tones: Record<UploadLine["state"], string> = {
   refused: "text-brick",
 };
 
-/** A file of an upload field: its name and size, how far it is, what is wrong with it, and what can be done. */
-export function UploadLineView({
+/**
+ * A file of an upload field: its name and size, how far it is, what is wrong with it, and what can be done. Drawn again only
+ * when something of it changes: of hundreds of files one moves at a time.
+ */
+export const UploadLineView = memo(function UploadLineView({
   line,
   canGoOn,
   onGoOn,
@@ -34,8 +38,8 @@ export function UploadLineView({
 }: {
   line: UploadLine;
   canGoOn: boolean;
-  onGoOn: () => void;
-  onRemove: () => void;
+  onGoOn: (id: string) => void;
+  onRemove: (line: UploadLine) => void;
 }) {
   const t = useTranslations("files");
   const locale = useLocale();
@@ -55,7 +59,12 @@ export function UploadLineView({
         <span className={classes("font-medium text-sm", tones[state])}>{t(`state.${state}`, { percent })}</span>
         <span className="flex gap-1">
           {state === "stopped" && canGoOn && (
-            <Button size="sm" icon="rotate-ccw" aria-label={t("actions.goOn", { name })} onClick={onGoOn}>
+            <Button
+              size="sm"
+              icon="rotate-ccw"
+              aria-label={t("actions.goOn", { name })}
+              onClick={() => onGoOn(line.id)}
+            >
               {t("actions.goOnShort")}
             </Button>
           )}
@@ -64,7 +73,7 @@ export function UploadLineView({
             variant="quiet"
             icon="x"
             aria-label={t(under ? "actions.cancel" : "actions.remove", { name })}
-            onClick={onRemove}
+            onClick={() => onRemove(line)}
           >
             {t(under ? "actions.cancelShort" : "actions.removeShort")}
           </Button>
@@ -87,4 +96,4 @@ export function UploadLineView({
       )}
     </li>
   );
-}
+});

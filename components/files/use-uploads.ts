@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { Upload } from "tus-js-client";
 import type { Refusal } from "@/lib/core/result";
 import type { FileFacts } from "@/lib/files/problems";
@@ -57,8 +57,19 @@ export function useUploads(purpose: string, megabytes: number, known: readonly F
   const [unasked, setUnasked] = useState(() => kept.filter((key) => !known.some((fact) => fact.key === key)));
   const files = useRef(new Map<string, { file: File; upload?: Upload }>());
 
-  const change = (id: string, more: Partial<UploadLine>) =>
-    setLines((all) => all.map((line) => (line.id === id ? { ...line, ...more } : line)));
+  const change = useCallback(
+    (id: string, more: Partial<UploadLine>) =>
+      setLines((all) => all.map((line) => (line.id === id ? { ...line, ...more } : line))),
+    [],
+  );
+  const goOn = useCallback((id: string) => change(id, { state: "waiting", why: null }), [change]);
+  const remove = useCallback(async (line: UploadLine) => {
+    const held = files.current.get(line.id);
+    files.current.delete(line.id);
+    setLines((all) => all.filter(({ id }) => id !== line.id));
+    await held?.upload?.abort();
+    if (line.key) await takeBack(line.key);
+  }, []);
 
   const settle = (id: string, facts: FileFacts | null | undefined) => {
     if (facts === undefined) return;
@@ -152,15 +163,9 @@ export function useUploads(purpose: string, megabytes: number, known: readonly F
       });
       setLines((all) => [...all, ...added]);
     },
-    goOn: (id: string) => change(id, { state: "waiting", why: null }),
+    goOn,
     /** Whether a stopped line can go on without choosing the file again. */
     canGoOn: (id: string) => files.current.has(id),
-    remove: async (line: UploadLine) => {
-      const held = files.current.get(line.id);
-      files.current.delete(line.id);
-      setLines((all) => all.filter(({ id }) => id !== line.id));
-      await held?.upload?.abort();
-      if (line.key) await takeBack(line.key);
-    },
+    remove,
   };
 }

@@ -134,21 +134,31 @@ export function CoursePeopleBar({
   );
 }
 
-/** Takes the people who are ticked into the course. */
-export function ChooseBar({
-  container,
-  courseId,
-  add,
-}: {
-  container: string;
-  courseId: number;
-  add: Action<{ added: number }>;
-}) {
+type Add = Action<{ added: number }>;
+
+/** Puts people in, once however often one clicks, and says how many. */
+function useAdding(add: Add): { pending: boolean; run: (input: object) => Promise<boolean> } {
   const t = useTranslations("courses.people");
-  const { ids, set } = useSelection(container);
   const { sayRefusal } = useWords(useCourseWords());
   const toast = useToast();
   const [pending, setPending] = useState(false);
+  const run = async (input: object) => {
+    if (pending) return false;
+    setPending(true);
+    const result = await add(input);
+    setPending(false);
+    if (result.ok) toast.done(t("added", { count: result.value.added }));
+    else toast.failed(sayRefusal(result));
+    return result.ok;
+  };
+  return { pending, run };
+}
+
+/** Takes the people who are ticked into the course. */
+export function ChooseBar({ container, courseId, add }: { container: string; courseId: number; add: Add }) {
+  const t = useTranslations("courses.people");
+  const { ids, set } = useSelection(container);
+  const { pending, run } = useAdding(add);
   if (ids.length === 0) return null;
   return (
     <BulkBar label={t("bulk")}>
@@ -157,17 +167,22 @@ export function ChooseBar({
         size="sm"
         aria-disabled={pending || undefined}
         onClick={async () => {
-          if (pending) return;
-          setPending(true);
-          const result = await add({ courseId, entryIds: ids.map(Number) });
-          setPending(false);
-          if (!result.ok) return toast.failed(sayRefusal(result));
-          toast.done(t("added", { count: result.value.added }));
-          set(false);
+          if (await run({ courseId, entryIds: ids.map(Number) })) set(false);
         }}
       >
         {t("add")}
       </Button>
     </BulkBar>
+  );
+}
+
+/** Takes everybody whom the search finds into the course, however many pages they fill. */
+export function AddFound({ courseId, q, count, add }: { courseId: number; q: string; count: number; add: Add }) {
+  const t = useTranslations("courses.people");
+  const { pending, run } = useAdding(add);
+  return (
+    <Button size="sm" icon="users" aria-disabled={pending || undefined} onClick={() => run({ courseId, found: q })}>
+      {t("addFound", { count })}
+    </Button>
   );
 }

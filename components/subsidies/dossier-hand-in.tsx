@@ -113,6 +113,9 @@ export function HandIn({
                   </li>
                 );
               })}
+              {Number(refusal.params?.places ?? 0) > refusal.fields.length && (
+                <li>{t("morePlaces", { count: Number(refusal.params?.places) - refusal.fields.length })}</li>
+              )}
             </ul>
           )}
         </Notice>

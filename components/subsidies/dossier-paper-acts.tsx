@@ -1,7 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { UploadField } from "@/components/files/upload-field";
 import { FormSelect } from "@/components/forms/fields";
 import { Form } from "@/components/forms/form";
@@ -51,6 +51,16 @@ export function TakeBackPaper({
   );
 }
 
+/** Sends a form with files when all of them have come: what is still on its way would be left out. */
+function SendFiles({ underWay, children }: { underWay: number; children: ReactNode }) {
+  const t = useTranslations("dossiers.papers");
+  return (
+    <SubmitButton aria-disabled={underWay > 0 || undefined} onClick={(event) => underWay > 0 && event.preventDefault()}>
+      {underWay > 0 ? t("underWay", { count: underWay }) : children}
+    </SubmitButton>
+  );
+}
+
 /** Brings one paper of a person, or of the dossier (`personId` null); one that is there already is replaced. */
 export function BringPaper({
   id,
@@ -72,6 +82,7 @@ export function BringPaper({
   const locale = useLocale();
   const words = useDossierWords();
   const [open, setOpen] = useState(false);
+  const [underWay, setUnderWay] = useState(0);
   const send: DossierActs["attach"] = (input, meta) => {
     const { file, code } = onePaper.parse(input);
     return attach({ id, papers: [{ key: file[0], code, personId }] }, meta);
@@ -100,8 +111,15 @@ export function BringPaper({
           label={t("which")}
           choices={papers.map(({ code, name: called }) => ({ value: code, label: called[locale] }))}
         />
-        <UploadField name="file" label={t("file")} purpose="dossier.paper" megabytes={megabytes} most={1} />
-        <SubmitButton>{t("attach")}</SubmitButton>
+        <UploadField
+          name="file"
+          label={t("file")}
+          purpose="dossier.paper"
+          megabytes={megabytes}
+          most={1}
+          onUnderWay={setUnderWay}
+        />
+        <SendFiles underWay={underWay}>{t("attach")}</SendFiles>
       </Form>
     </Dialog>
   );
@@ -127,29 +145,32 @@ export function BringMany({
   const { sayRefusal } = useWords(words);
   const toast = useToast();
   const [proposal, setProposal] = useState<Proposal | null>(null);
-  const [round, setRound] = useState(0);
+  /** What a form begins with: nothing, or files of the one before that have no place yet. */
+  const [round, setRound] = useState<{ no: number; keys: string[] }>({ no: 0, keys: [] });
+  const [underWay, setUnderWay] = useState(0);
   return (
     <div className="space-y-4">
       <Form
-        key={round}
+        key={round.no}
         id={`papers-${id}`}
         schema={placedFiles}
         action={place}
         fixed={{ id }}
-        defaultValues={{ keys: [] }}
+        defaultValues={{ keys: round.keys }}
         words={words}
         onDone={setProposal}
       >
         <UploadField
           name="keys"
           label={t("many")}
-          help={t("manyHelp", { maximum: megabytes })}
+          help={t("manyHelp", { most: mostFiles, maximum: megabytes })}
           purpose="dossier.paper"
           megabytes={megabytes}
           most={mostFiles}
+          onUnderWay={setUnderWay}
         />
         <div>
-          <SubmitButton>{t("propose")}</SubmitButton>
+          <SendFiles underWay={underWay}>{t("propose")}</SendFiles>
         </div>
       </Form>
       {proposal && (
@@ -184,7 +205,7 @@ export function BringMany({
                 if (!result.ok) return toast.failed(sayRefusal(result));
                 toast.done(t("attached", { count: papers.length }));
                 setProposal(null);
-                setRound(round + 1);
+                setRound({ no: round.no + 1, keys: proposal.unplaced.map(({ key }) => key) });
               }}
             >
               {t("confirm", { count: proposal.places.length })}

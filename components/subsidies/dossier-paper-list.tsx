@@ -36,26 +36,29 @@ export function PaperList<P extends Paper>({
   const t = useTranslations("dossiers.papers");
   const locale = useLocale();
   if (papers.length === 0) return null;
+  const asked = policy.groups.flatMap((group) => group.papers.map(({ code }) => code));
   return (
     <ul className="space-y-1 text-sm">
-      {papers.map((paper) => (
-        <li key={paper.id} className="flex flex-wrap items-center gap-x-2">
-          <span className="text-mist-700">{paperName(policy, paper.code, locale)}:</span>
-          {paper.key ? (
-            <a className="link break-all" href={fileAddress(paper.key)}>
-              {paper.fileName}
-            </a>
-          ) : (
-            <span className="break-all">{paper.fileName}</span>
-          )}
-          {paper.state && paper.state !== "READY" && (
-            <Badge tone={paper.state === "REFUSED" ? "refused" : "waiting"}>{t(`fileState.${paper.state}`)}</Badge>
-          )}
-          {paper.illegible && <Badge tone="refused">{t("illegible")}</Badge>}
-          {acts?.(paper)}
-          {takeBack && <TakeBackPaper id={id} paperId={paper.id} name={paper.fileName} takeBack={takeBack} />}
-        </li>
-      ))}
+      {papers
+        .toSorted((a, b) => asked.indexOf(a.code) - asked.indexOf(b.code))
+        .map((paper) => (
+          <li key={paper.id} className="flex flex-wrap items-center gap-x-2">
+            <span className="text-mist-700">{paperName(policy, paper.code, locale)}:</span>
+            {paper.key ? (
+              <a className="link break-all" href={fileAddress(paper.key)}>
+                {paper.fileName}
+              </a>
+            ) : (
+              <span className="break-all">{paper.fileName}</span>
+            )}
+            {paper.state && paper.state !== "READY" && (
+              <Badge tone={paper.state === "REFUSED" ? "refused" : "waiting"}>{t(`fileState.${paper.state}`)}</Badge>
+            )}
+            {paper.illegible && <Badge tone="refused">{t("illegible")}</Badge>}
+            {acts?.(paper)}
+            {takeBack && <TakeBackPaper id={id} paperId={paper.id} name={paper.fileName} takeBack={takeBack} />}
+          </li>
+        ))}
     </ul>
   );
 }

@@ -3,9 +3,11 @@ import { ok, refuse } from "@/lib/core/result";
 import type { Tx } from "@/lib/db/client";
 import { type Context, command } from "@/lib/db/command";
 import { permissions } from "@/lib/identity/permissions";
+import { choosableWhere } from "./course-queries";
 import {
   addedPeople,
   editedCourse,
+  mostAtOnce,
   movedCourse,
   newCourse,
   type RecordedPeople,
@@ -123,8 +125,8 @@ export const removeCourse = command({
 });
 
 /**
- * Puts people of the roster in a course, many at once; who is in it already stays as they are. Refuses `no_places` where there
- * are not enough, and `not_found` where one is not on the actor's roster.
+ * Puts people of the roster in a course, many at once, or all whom a search finds (the first 2,000); who is in it already
+ * stays as they are. Refuses `no_places` where there are not enough, and `not_found` where one is not on the actor's roster.
  */
 export const addPeople = command({
   name: "courses.addPeople",
@@ -136,12 +138,18 @@ export const addPeople = command({
     const course = await found(context, courseId);
     if (!course) return refuse("not_found");
     if (course.state !== "PLANNED" && course.state !== "RUNNING") return refuse("not_allowed_now");
-    const wanted = [...new Set(input.entryIds)];
+    const named = "entryIds" in input ? [...new Set(input.entryIds)] : null;
+    const organisationId = organisationOf(actor).id;
     const entries = await tx.rosterEntry.findMany({
-      where: { id: { in: wanted }, organisationId: organisationOf(actor).id, leftOn: null },
+      where:
+        "found" in input
+          ? choosableWhere(organisationId, courseId, input.found)
+          : { id: { in: named ?? [] }, organisationId, leftOn: null },
+      orderBy: { id: "asc" },
+      take: mostAtOnce,
       select: { id: true, beneficiaryId: true },
     });
-    if (entries.length !== wanted.length) return refuse("not_found");
+    if (named && entries.length !== named.length) return refuse("not_found");
     const { count: added } = await tx.courseParticipant.createMany({
       data: entries.map(({ id, beneficiaryId }) => ({ courseId, rosterEntryId: id, beneficiaryId })),
       skipDuplicates: true,

@@ -73,14 +73,17 @@ export async function courseEntry(organisationId: number, id: number, page = 1) 
 export type CourseEntry = NonNullable<Awaited<ReturnType<typeof courseEntry>>>;
 export type Participant = CourseEntry["participants"][number];
 
-/** People of the roster who are there and not in the course yet, to choose from. */
+/** People of the roster who are there, not in the course yet, and found by a search. */
+export const choosableWhere = (organisationId: number, courseId: number, q: string): Prisma.RosterEntryWhereInput => ({
+  organisationId,
+  leftOn: null,
+  beneficiary: { participants: { none: { courseId } } },
+  AND: rosterWords(q).map((word) => ({ searchText: { contains: word } })),
+});
+
+/** A page of them, to choose from. */
 export async function choosable(organisationId: number, courseId: number, q: string, page: number) {
-  const where: Prisma.RosterEntryWhereInput = {
-    organisationId,
-    leftOn: null,
-    beneficiary: { participants: { none: { courseId } } },
-    AND: rosterWords(q).map((word) => ({ searchText: { contains: word } })),
-  };
+  const where = choosableWhere(organisationId, courseId, q);
   const [rows, total] = await Promise.all([
     db().rosterEntry.findMany({
       where,

@@ -42,8 +42,13 @@ export const newCourse = fields.superRefine(fits);
 export const editedCourse = fields.extend(seenCourse.shape).superRefine(fits);
 export const movedCourse = seenCourse.extend({ move: z.enum(courseMoves) });
 
-/** People of the roster for a course, many at once. */
-export const addedPeople = z.object({ courseId: id, entryIds: z.array(id).min(1).max(2_000) });
+/** The most people that are put in a course at once. */
+export const mostAtOnce = 2_000;
+/** People of the roster for a course, many at once: by their rows, or all whom a search finds. */
+export const addedPeople = z.union([
+  z.object({ courseId: id, entryIds: z.array(id).min(1).max(mostAtOnce) }),
+  z.object({ courseId: id, found: z.string().trim().max(100) }),
+]);
 const persons = z.array(id).min(1).max(2_000);
 export const removedPeople = z.object({ courseId: id, participantIds: persons });
 

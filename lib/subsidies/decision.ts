@@ -1,4 +1,6 @@
+import type { DossierState, PersonDecision } from "@/lib/db/generated/enums";
 import { groupOf, type Policy, type Words } from "./policy";
+import { isDecided } from "./workflow";
 
 /** Why a person is refused. Words: `approvals.reasons`; the clause comes from the policy version of the dossier. */
 export const refusalReasons = [
@@ -37,3 +39,9 @@ export function clauseOfReason(policy: Policy, groupCode: string, reason: Refusa
       return null;
   }
 }
+
+type Decision = { decision: PersonDecision; reasonCode: string | null; reasonNote: string | null };
+
+/** A person's decision as the applicant may know it: nothing before the leader has decided. */
+export const toldDecision = (state: DossierState, { decision, reasonCode, reasonNote }: Decision): Decision =>
+  isDecided(state) ? { decision, reasonCode, reasonNote } : { decision: "PENDING", reasonCode: null, reasonNote: null };

@@ -58,6 +58,7 @@ export const attachPapers = command({
   name: "dossiers.attachPapers",
   input: attachedPapers,
   may: permissions.writeDossiers,
+  patience: 60_000,
   run: async (context) => {
     const { tx, input, about } = context;
     const held = await editedDossier(context, input.id);

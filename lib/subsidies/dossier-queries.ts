@@ -4,6 +4,7 @@ import { Prisma } from "@/lib/db/generated/client";
 import type { Actor } from "@/lib/identity/actor";
 import type { SupportLine } from "./amounts";
 import { personAnswers } from "./answers";
+import { toldDecision } from "./decision";
 import { type DossierQuery, dossiersPerPage, peoplePerPage, searchWords } from "./dossier-list";
 import { ownDossiers } from "./dossier-scope-queries";
 import { courseFactsOf } from "./facts-queries";
@@ -105,7 +106,8 @@ const held = Prisma.sql`(p.stopped or p.findings @? '$[*] ? (@.severity == "ASKS
 
 /**
  * The people of a dossier that the caller has found, a page at a time, by position, with what is found about them and
- * their papers. `found` keeps those who are held back.
+ * their papers. `found` keeps those who are held back. What was decided on each is told once the leader has decided: what
+ * an officer thinks of somebody before that is not for the applicant.
  */
 export async function dossierPeople(dossierId: number, query: { q: string; found: boolean; page: number }) {
   const all = [Prisma.sql`p."dossierId" = ${dossierId}`];
@@ -123,6 +125,7 @@ export async function dossierPeople(dossierId: number, query: { q: string; found
     where: { id: { in: ids.map(({ id }) => id) } },
     orderBy: { position: "asc" },
     include: {
+      dossier: { select: { state: true } },
       rosterEntry: { select: { fullName: true, staffCode: true, birthDate: true, job: true } },
       papers: {
         where: { removedAt: null },
@@ -133,9 +136,9 @@ export async function dossierPeople(dossierId: number, query: { q: string; found
   });
   const total = counted?.count ?? 0;
   return {
-    rows: rows.map(({ rosterEntry, papers, ...row }) => ({
+    rows: rows.map(({ dossier, rosterEntry, papers, ...row }) => ({
       ...{ id: row.id, position: row.position, stopped: row.stopped, rosterEntryId: row.rosterEntryId },
-      ...{ decision: row.decision, reasonNote: row.reasonNote },
+      ...toldDecision(dossier.state, row),
       ...rosterEntry,
       birthDate: dateToDay(rosterEntry.birthDate),
       answers: personAnswers.catch({}).parse(row.extra),

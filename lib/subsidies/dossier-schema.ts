@@ -35,8 +35,8 @@ export const answeredCorrection = thisDossier.extend({
   answer: z.string().trim().min(1).max(2_000),
 });
 
-/** The most files that are put in their places at once. */
-export const mostFiles = 100;
+/** The most files that are put in their places at once: three papers each of some 160 people. */
+export const mostFiles = 500;
 export const attachedPapers = thisDossier.extend({
   papers: z
     .array(z.object({ key: fileKey, code, personId: id.nullable() }))

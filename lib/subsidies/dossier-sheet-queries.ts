@@ -1,10 +1,13 @@
 import { type Day, dateToDay } from "@/lib/core/day";
 import { db } from "@/lib/db/client";
+import type { PersonDecision } from "@/lib/db/generated/enums";
 import type { Actor } from "@/lib/identity/actor";
 import type { SupportLine } from "./amounts";
+import { toldDecision } from "./decision";
 import { ownDossiers } from "./dossier-scope-queries";
 import type { Finding } from "./findings";
 import { type Policy, policyDefinition } from "./policy";
+import { isDecided } from "./workflow";
 
 export type SheetPerson = {
   position: number;
@@ -12,7 +15,11 @@ export type SheetPerson = {
   staffCode: string | null;
   birthDate: Day;
   job: string | null;
+  /** đồng; 0 where the person was refused. */
   amount: number;
+  decision: PersonDecision;
+  reasonCode: string | null;
+  reasonNote: string | null;
   lines: SupportLine[];
   findings: Finding[];
 };
@@ -24,12 +31,11 @@ export type SheetPerson = {
 export async function dossierSheet(
   actor: Actor,
   id: number,
-): Promise<{ name: string; policy: Policy; people: SheetPerson[]; amount: number } | null> {
+): Promise<{ name: string; policy: Policy; groupCode: string; decided: boolean; people: SheetPerson[] } | null> {
   const row = await db().subsidyDossier.findFirst({
     where: { AND: [{ id }, ownDossiers(actor)] },
     select: {
-      code: true,
-      amount: true,
+      ...{ code: true, state: true, groupCode: true },
       policyVersion: { select: { definition: true } },
       people: {
         orderBy: { position: "asc" },
@@ -41,12 +47,14 @@ export async function dossierSheet(
   return {
     name: row.code ?? String(id),
     policy: policyDefinition.parse(row.policyVersion.definition),
-    amount: Number(row.amount),
-    people: row.people.map(({ position, amount, lines, findings, rosterEntry }) => ({
+    groupCode: row.groupCode,
+    decided: isDecided(row.state),
+    people: row.people.map(({ position, amount, lines, findings, rosterEntry, ...person }) => ({
       position,
       ...rosterEntry,
+      ...toldDecision(row.state, person),
       birthDate: dateToDay(rosterEntry.birthDate),
-      amount: Number(amount),
+      amount: isDecided(row.state) && person.decision === "REFUSED" ? 0 : Number(amount),
       // Both are written by the rules alone.
       lines: lines as SupportLine[],
       findings: findings as Finding[],

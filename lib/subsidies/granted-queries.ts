@@ -34,6 +34,17 @@ export async function grantedSums(dossierId: number): Promise<{ decided: number;
   return { decided: Number(sums?.decided ?? 0), amount: Number(sums?.amount ?? 0) };
 }
 
+/** How many persons of a decided dossier are supported and refused, and đồng as granted now. */
+export async function decidedSums(dossierId: number): Promise<{ accepted: number; refused: number; amount: number }> {
+  const granted = await grantedNow(undefined, dossierId);
+  const accepted = granted.filter(({ decision }) => decision === "ACCEPTED").length;
+  return {
+    accepted,
+    refused: granted.length - accepted,
+    amount: granted.reduce((sum, one) => sum + one.amount, 0),
+  };
+}
+
 /** What a request asks for; it was written by a command. */
 export const contentOf = (content: unknown): ChangeRequest => changeRequest.parse(content);
 

@@ -45,6 +45,8 @@ export type DossierMove = keyof typeof dossierWorkflow.moves;
 
 /** States in which the applicant may type. */
 export const editableStates = ["DRAFT", "CORRECTING"] as const satisfies DossierState[];
+/** Has a leader decided who is supported? */
+export const isDecided = (state: DossierState): boolean => state === "APPROVED" || state === "REFUSED";
 /** States in which the Authority's clock runs. */
 export const runningStates = ["SUBMITTED", "IN_REVIEW", "PROPOSED", "CHECKED"] as const satisfies DossierState[];
 

@@ -45,6 +45,10 @@ describe("a course", () => {
     expect(await add(ids)).toMatchObject({ code: "no_places", params: { places: 3, wanted: 4 } });
     expect(await courseEntry(idOf(one), course.id)).toMatchObject({ people: 3 });
     expect(await choosable(idOf(one), course.id, "", 1)).toMatchObject({ total: 1 });
+    const addFound = (found: string, actor = one) => addPeople(actor, { courseId: course.id, found }, { now });
+    expect(await addFound("khong-co-ai")).toMatchObject({ ok: true, value: { added: 0, people: 3 } });
+    expect(await addFound("nguyen")).toMatchObject({ code: "no_places", params: { places: 3, wanted: 4 } });
+    expect(await addFound("", other)).toMatchObject({ code: "not_found" });
     expect(await add([(await onRoster(other)).id])).toMatchObject({ code: "not_found" });
     expect(await courseEntry(idOf(other), course.id)).toBeNull();
     expect(await editCourse(one, { ...courseInput({ places: 2 }), ...course }, { now })).toMatchObject({

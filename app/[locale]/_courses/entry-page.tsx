@@ -5,7 +5,7 @@ import { z } from "zod";
 import { PageHeader } from "@/components/layout/page-header";
 import { CourseActs } from "@/components/subsidies/course-acts";
 import { CourseBadge } from "@/components/subsidies/course-badge";
-import { ChooseBar, CoursePeopleBar } from "@/components/subsidies/course-people";
+import { AddFound, ChooseBar, CoursePeopleBar } from "@/components/subsidies/course-people";
 import { Badge } from "@/components/ui/badge";
 import { Button, LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -248,8 +248,9 @@ export async function ChoosePeoplePage({
       <div id="choosable">
         <Card flush>
           {list.rows.length > 0 && (
-            <div className="px-5 py-2">
+            <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-5 py-2">
               <SelectAll container="choosable" rows={list.rows.length} />
+              {list.total > list.rows.length && <AddFound courseId={course.id} q={q} count={list.total} add={add} />}
             </div>
           )}
           <Table

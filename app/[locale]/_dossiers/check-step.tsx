@@ -14,6 +14,7 @@ import { dayOf, formatDay, formatMoment } from "@/lib/core/day";
 import { formatCount } from "@/lib/core/money";
 import type { Locale } from "@/lib/i18n/paths";
 import { blocks } from "@/lib/subsidies/dossier";
+import { peoplePerPage } from "@/lib/subsidies/dossier-list";
 import { lastChanges, type OwnDossier } from "@/lib/subsidies/dossier-queries";
 import { paperName } from "@/lib/subsidies/finding-words";
 import type { Finding } from "@/lib/subsidies/findings";
@@ -23,6 +24,9 @@ import { answerAsked, submit } from "./actions";
 
 /** Nothing is held for it any more. */
 const over: readonly string[] = ["REFUSED", "WITHDRAWN"];
+/** Where a correction is mended: the page of people on which the person stands, or the dossier's papers. */
+const placeOf = ({ position }: { position: number | null }): string =>
+  position === null ? "?step=papers" : `?step=persons&page=${Math.ceil(position / peoplePerPage)}`;
 
 /** What is handed in, what keeps it back, what the officer asked for, what differs between versions, and its history. */
 export async function CheckStep({
@@ -108,6 +112,13 @@ export async function CheckStep({
                   {one.paperCode && ` · ${paperName(policy, one.paperCode, locale)}`}
                 </p>
                 <p className="whitespace-pre-line">{one.message}</p>
+                {one.state === "OPEN" && editable && (one.position !== null || one.paperCode) && (
+                  <p>
+                    <LinkButton as={Link} size="sm" href={at + placeOf(one)}>
+                      {t("corrections.open")}
+                    </LinkButton>
+                  </p>
+                )}
                 {one.state === "OPEN" && editable ? (
                   <AnswerCorrection
                     id={dossier.id}

@@ -18,7 +18,8 @@ import { blocks } from "@/lib/subsidies/dossier";
 import { type DossierStep, dossierSteps, dossierView } from "@/lib/subsidies/dossier-list";
 import { dossierPeople, type OwnDossier, ownDossier } from "@/lib/subsidies/dossier-queries";
 import { judgeDossier } from "@/lib/subsidies/eligibility";
-import { dossierWorkflow, editableStates } from "@/lib/subsidies/workflow";
+import { decidedSums } from "@/lib/subsidies/granted-queries";
+import { dossierWorkflow, editableStates, isDecided } from "@/lib/subsidies/workflow";
 import type { MemberPerson } from "@/lib/web/session";
 import { rowId } from "../_roster/places";
 import { copy, edit, recompute, withdraw } from "./actions";
@@ -62,12 +63,15 @@ export async function DossierPage({
   const at = `${base}/${dossier.id}`;
   const view = dossierView.parse(await search);
   const editable = (editableStates as readonly string[]).includes(dossier.state);
-  const step: DossierStep = view.step ?? (editable ? "persons" : "check");
+  const open = dossier.corrections.filter(({ state }) => state === "OPEN").length;
+  // Where something was asked for, what that was comes first.
+  const step: DossierStep = view.step ?? (editable && open === 0 ? "persons" : "check");
   const whole = wholeFindings(dossier);
-  const [t, courses, back] = await Promise.all([
+  const [t, courses, back, decided] = await Promise.all([
     getTranslations("dossiers"),
     coursesFor(organisation.id),
     dossierPeople(dossier.id, { q: "", found: true, page: 1 }).then(({ held }) => held),
+    isDecided(dossier.state) ? decidedSums(dossier.id) : null,
   ]);
   const seen = { id: dossier.id, version: dossier.version };
   const done: Partial<Record<DossierStep, boolean>> = {
@@ -79,7 +83,6 @@ export async function DossierPage({
   const steps = dossierSteps
     .filter((one) => one !== "add")
     .filter((one) => one !== "change" || dossier.state === "APPROVED");
-  const open = dossier.corrections.filter(({ state }) => state === "OPEN").length;
   return (
     <>
       {editable && <Recheck id={dossier.id} recompute={recompute} />}
@@ -126,14 +129,30 @@ export async function DossierPage({
         <StatStrip
           context={t("status", { holder: t(`holder.${dossier.state}`), since: formatDay(dayOf(dossier.updatedAt)) })}
           figures={[
-            { value: formatCount(dossier.persons, locale), label: t("total.persons") },
-            { value: formatCount(dossier.amount, locale), label: t("total.dong") },
-            { value: formatCount(dossier.stopped, locale), label: t("total.stopped") },
+            {
+              value: formatCount(decided?.accepted ?? dossier.persons, locale),
+              label: t(decided ? "total.granted" : "total.persons"),
+            },
+            { value: formatCount(decided?.amount ?? dossier.amount, locale), label: t("total.dong") },
+            {
+              value: formatCount(decided?.refused ?? dossier.stopped, locale),
+              label: t(decided ? "total.refused" : "total.stopped"),
+            },
             ...(dossier.dueOn ? [{ value: formatDay(dossier.dueOn), label: t("total.due") }] : []),
           ]}
         />
         {open > 0 && editable && (
-          <Notice kind="refused" title={t("corrections.title", { count: open })}>
+          <Notice
+            kind="refused"
+            title={t("corrections.title", { count: open })}
+            actions={
+              step !== "check" && (
+                <LinkButton as={Link} size="sm" href={`${at}?step=check`}>
+                  {t("corrections.show")}
+                </LinkButton>
+              )
+            }
+          >
             {t("corrections.body", { days: dossier.definition.correction.workingDays })}
           </Notice>
         )}

@@ -5,6 +5,7 @@ import { PaperList } from "@/components/subsidies/dossier-paper-list";
 import { AddAll, AddTicked, AnswerPerson, RemoveTicked } from "@/components/subsidies/dossier-person-acts";
 import { SupportLines } from "@/components/subsidies/dossier-person-lines";
 import { SubsidyFindings } from "@/components/subsidies/findings-list";
+import { Badge } from "@/components/ui/badge";
 import { LinkButton } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/field";
 import { FilterForm } from "@/components/ui/filter-form";
@@ -18,6 +19,7 @@ import { formatDay } from "@/lib/core/day";
 import { formatCount } from "@/lib/core/money";
 import type { Locale } from "@/lib/i18n/paths";
 import { answerValues } from "@/lib/subsidies/answers";
+import { clauseOfReason, reasonOf } from "@/lib/subsidies/decision";
 import { addressOf, type DossierView } from "@/lib/subsidies/dossier-list";
 import { type DossierPersonRow, dossierPeople, type OwnDossier } from "@/lib/subsidies/dossier-queries";
 import { groupOf } from "@/lib/subsidies/policy";
@@ -31,13 +33,23 @@ type Step = { dossier: OwnDossier; locale: Locale; at: string; view: DossierView
 export async function PeopleStep({ dossier, locale, at, view, editable }: Step) {
   const { id, definition: policy } = dossier;
   const query = { q: view.q, found: view.found === "1", page: view.page };
-  const [t, list] = await Promise.all([getTranslations("dossiers"), dossierPeople(id, query)]);
+  const [t, reasons, list] = await Promise.all([
+    getTranslations("dossiers"),
+    getTranslations("dossierReview.reasons"),
+    dossierPeople(id, query),
+  ]);
   const to = (change: Partial<DossierView>) =>
     at + addressOf<DossierView>({ ...view, step: "persons", page: 1, ...change }, { page: 1 });
   const papers = (groupOf(policy, dossier.groupCode)?.papers ?? []).filter(({ per }) => per === "PERSON");
   const occupations = policy.occupations.map(({ code, name }) => ({ value: code, label: name[locale] }));
   const asked = dossier.corrections.filter(({ state, position }) => state === "OPEN" && position !== null);
   const container = "dossier-people";
+  const why = ({ reasonCode, reasonNote }: DossierPersonRow) => {
+    const reason = reasonOf(reasonCode);
+    const clause = reason && clauseOfReason(policy, dossier.groupCode, reason);
+    const coded = reason && [reasons(reason), clause && `(${clause[locale]})`].filter(Boolean).join(" ");
+    return [coded, reasonNote].filter(Boolean).join(": ");
+  };
   return (
     <>
       {editable && (
@@ -112,8 +124,10 @@ export async function PeopleStep({ dossier, locale, at, view, editable }: Step) 
               label: t("persons.amount"),
               cell: (row) => (
                 <>
-                  <p className="figures font-semibold">{t("dong", { amount: formatCount(row.amount, locale) })}</p>
-                  <SupportLines policy={policy} lines={row.lines} />
+                  <p className="figures font-semibold">
+                    {t("dong", { amount: formatCount(row.decision === "REFUSED" ? 0 : row.amount, locale) })}
+                  </p>
+                  {row.decision !== "REFUSED" && <SupportLines policy={policy} lines={row.lines} />}
                 </>
               ),
             },
@@ -129,8 +143,13 @@ export async function PeopleStep({ dossier, locale, at, view, editable }: Step) 
                         {one.message}
                       </Notice>
                     ))}
+                  {row.decision !== "PENDING" && (
+                    <Badge tone={row.decision === "ACCEPTED" ? "done" : "refused"}>
+                      {t(`decided.${row.decision}`)}
+                    </Badge>
+                  )}
+                  {why(row) && <p className="text-mist-700 text-sm">{why(row)}</p>}
                   <SubsidyFindings policy={policy} findings={row.findings} />
-                  {row.reasonNote && <p className="text-mist-700 text-sm">{row.reasonNote}</p>}
                   {dossier.state === "APPROVED" && row.decision === "ACCEPTED" && (
                     <LinkButton as={Link} size="sm" href={`${at}?step=change&person=${row.position}`}>
                       {t("change.leaves")}

@@ -1,12 +1,13 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { ActDialog } from "@/components/dossier-review/act-dialog";
 import { useDossierReviewWords } from "@/components/dossier-review/use-words";
 import { FormTextarea } from "@/components/forms/fields";
 import { useWords } from "@/components/forms/use-words";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { formatCount } from "@/lib/core/money";
 import { explainedAct, type ListTotals } from "@/lib/subsidies/approval-schema";
 import { rateRelease } from "@/lib/subsidies/policy-schema";
 import type { ApprovalMove } from "@/lib/subsidies/workflow";
@@ -19,7 +20,14 @@ const back = { returnToOfficer: backToOfficer, returnToHead: backToHead };
 /** The acts that somebody may make on a list now; the totals that stand in sight go along. */
 export function ChainActs({ list, moves }: { list: Shown; moves: readonly ApprovalMove[] }) {
   const t = useTranslations("dossierReview");
+  const locale = useLocale();
   const { sayRefusal } = useWords(useDossierReviewWords());
+  const { dossiers, persons, amount } = list.seen;
+  const totals = {
+    dossiers: formatCount(dossiers, locale),
+    persons: formatCount(persons, locale),
+    amount: formatCount(amount, locale),
+  };
   return moves.map((move) =>
     move === "returnToOfficer" || move === "returnToHead" ? (
       <ActDialog
@@ -48,7 +56,7 @@ export function ChainActs({ list, moves }: { list: Shown; moves: readonly Approv
           return result.ok ? undefined : sayRefusal(result);
         }}
       >
-        <p>{t("totals", list.seen)}</p>
+        <p>{t("totals", totals)}</p>
       </ConfirmDialog>
     ),
   );
