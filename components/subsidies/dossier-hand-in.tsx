@@ -87,23 +87,13 @@ export function HandIn({
           {refusal.fields && (
             <ul className="mt-1 list-disc pl-5">
               {refusal.fields.map(({ path, code, params }) => {
-                const about = String(path.at(-1));
+                const { paper = "", rate = "", ...values } = params ?? {};
                 const finding = {
-                  code: known(code) ? code : "no_rate",
-                  severity: "ASKS" as const,
-                  clause: null,
-                  paper: about,
-                  rate: "",
+                  ...{ code: known(code) ? code : "no_rate", severity: "ASKS" as const, clause: null },
+                  ...{ paper: String(paper), rate: String(rate), params: values },
                 };
-                const words = s(finding.code, {
-                  ...findingValues(policy, finding, locale),
-                  months: "",
-                  of: "",
-                  from: "",
-                  to: "",
-                  raw: "",
-                  amount: "",
-                });
+                const blank = { months: "", of: "", from: "", to: "", raw: "", amount: "" };
+                const words = s(finding.code, { ...blank, ...findingValues(policy, finding, locale) });
                 return (
                   <li key={path.join("/")}>
                     {params?.name

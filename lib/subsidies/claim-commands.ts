@@ -28,9 +28,14 @@ function claimsOf({ policyCode, policy, facts }: Head, persons: readonly Claiman
  * one benefit of one person at the same time, the database lets one have it: the other waits for the first to end and is
  * then told.
  *
- * @returns the persons whose benefit somebody else has; empty when all is taken
+ * @returns the persons a benefit of whom somebody else has, with the first rate that is lost; empty when all is taken
  */
-export async function takeClaims(tx: Tx, dossier: Head, persons: readonly Claimant[], now: Date): Promise<Claimant[]> {
+export async function takeClaims(
+  tx: Tx,
+  dossier: Head,
+  persons: readonly Claimant[],
+  now: Date,
+): Promise<(Claimant & { rate: string })[]> {
   const wanted = JSON.stringify(claimsOf(dossier, persons));
   // In one order for everybody, so that two dossiers with the same people wait for each other and never in a circle.
   await tx.$executeRaw`
@@ -39,14 +44,18 @@ export async function takeClaims(tx: Tx, dossier: Head, persons: readonly Claima
     from jsonb_to_recordset(${wanted}::jsonb) as w(beneficiary int, person int, rate text, scope text, amount bigint)
     order by w.beneficiary, w.scope
     on conflict ("beneficiaryId", scope) where state <> 'RELEASED' do nothing`;
-  const lost = await tx.$queryRaw<{ person: number }[]>`
-    select distinct w.person
-    from jsonb_to_recordset(${wanted}::jsonb) as w(beneficiary int, person int, scope text)
+  const lost = await tx.$queryRaw<{ person: number; rate: string }[]>`
+    select w.person, min(w.rate) as rate
+    from jsonb_to_recordset(${wanted}::jsonb) as w(beneficiary int, person int, rate text, scope text)
     where not exists (select 1 from "SupportClaim" c where c."beneficiaryId" = w.beneficiary and c.scope = w.scope
-      and c.state <> 'RELEASED' and c."dossierId" = ${dossier.dossierId})`;
+      and c.state <> 'RELEASED' and c."dossierId" = ${dossier.dossierId})
+    group by w.person`;
   if (lost.length > 0) {
-    const losers = new Set(lost.map(({ person }) => person));
-    return persons.filter(({ id }) => losers.has(id));
+    const losers = new Map(lost.map(({ person, rate }) => [person, rate]));
+    return persons.flatMap((person) => {
+      const rate = losers.get(person.id);
+      return rate === undefined ? [] : [{ ...person, rate }];
+    });
   }
   await tx.$executeRaw`
     update "SupportClaim" c set amount = w.amount

@@ -23,7 +23,12 @@ type Person = Judged<DossierPersonRead>;
 const placeOf = (person: Person | null, finding: Finding): FieldProblem => ({
   path: [...(person ? ["persons", person.position] : ["dossier"]), finding.paper ?? finding.field ?? finding.code],
   code: finding.code,
-  params: person ? { position: person.position, name: person.fullName } : {},
+  params: {
+    ...finding.params,
+    ...(finding.rate ? { rate: finding.rate } : {}),
+    ...(finding.paper ? { paper: finding.paper } : {}),
+    ...(person ? { position: person.position, name: person.fullName } : {}),
+  },
 });
 
 /** What keeps the dossier from being handed in, with the places; null: nothing. */
@@ -99,12 +104,12 @@ async function freeze({ tx, actor, now }: Context<unknown>, row: HeldDossier, re
   });
 }
 
-const supportedElsewhere = (persons: readonly { position: number; fullName: string }[]) =>
+const supportedElsewhere = (persons: readonly { position: number; fullName: string; rate: string }[]) =>
   refuse("already_supported", {
-    fields: persons.slice(0, mostPlaces).map(({ position, fullName }) => ({
+    fields: persons.slice(0, mostPlaces).map(({ position, fullName, rate }) => ({
       path: ["persons", position, "already_supported"],
       code: "already_supported",
-      params: { position, name: fullName },
+      params: { position, name: fullName, rate },
     })),
     params: { places: persons.length, persons: persons.length },
   });

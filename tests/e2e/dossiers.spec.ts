@@ -436,6 +436,7 @@ test("[F25] [F47] [F48] [F49] [F50] [F51] [F52] [F53] [F54] [F55] [F56] [F57] [F
     await other.goto(`${address}?step=check`);
     await other.getByRole("button", { name: "Nộp hồ sơ" }).click();
     await expect(other.getByRole("main")).toContainText("1 người đã được hỗ trợ");
+    await expect(other.getByRole("main")).toContainText("ở một hồ sơ khác: Hỗ trợ 50% học phí");
     await look(other, "second", [360, 1440]);
     await other.context().close();
   });
