@@ -18,10 +18,12 @@ export type RailItem = {
   exact?: boolean | undefined;
 };
 
-export function RailLink({ href, label, icon, count, exact }: RailItem) {
+/** @param deeper addresses of other entries below this one's: on their pages they are where one is, not this one */
+export function RailLink({ href, label, icon, count, exact, deeper }: RailItem & { deeper: readonly string[] }) {
   const here = inner(usePathname());
+  const isAt = (there: string) => here === there || here.startsWith(`${there}/`);
   const there = inner(href);
-  const current = here === there || (!exact && here.startsWith(`${there}/`));
+  const current = exact ? here === there : isAt(there) && !deeper.some((one) => isAt(inner(one)));
   return (
     <Link
       href={href}

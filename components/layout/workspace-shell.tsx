@@ -32,7 +32,7 @@ export function WorkspaceShell({
   const t = useTranslations("common");
   const items = rail.map((item) => (
     <li key={item.href}>
-      <RailLink {...item} />
+      <RailLink {...item} deeper={rail.filter((one) => one.href.startsWith(`${item.href}/`)).map((one) => one.href)} />
     </li>
   ));
   const mark = <Wordmark href={rail[0]?.href ?? href(locale, "home")} label={`${t("productName")}, ${name}`} deep />;
