@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,6 +6,7 @@ import { migrate } from "@/lib/runtime/migrate";
 import type { Postgres } from "@/lib/runtime/postgres";
 import { recreateDatabase } from "@/lib/runtime/seeding";
 import type { Figure } from "./figures";
+import { runMeasured } from "./measured-process";
 
 const imported = z.object({
   rows: z.number(),
@@ -16,28 +16,7 @@ const imported = z.object({
 });
 const exported = z.object({ seconds: z.number(), size: z.number(), before: z.number(), peak: z.number() });
 
-/** Runs one part in a process of its own, so that its peak of memory is nobody else's; answers its last line. */
-async function run(url: string, ...words: (string | number)[]): Promise<unknown> {
-  const script = ["--conditions=react-server", "--import", "tsx", "tests/load/import-process.ts", ...words.map(String)];
-  const child = spawn(process.execPath, script, {
-    env: {
-      ...process.env,
-      DATABASE_URL: url,
-      NODE_ENV: "production",
-      LOG_LEVEL: "silent",
-      NEXTAUTH_SECRET: "x".repeat(40),
-      PUBLIC_URL: "http://localhost",
-    },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  let said = "";
-  child.stdout.on("data", (data: Buffer) => {
-    said += data;
-  });
-  const code = await new Promise((resolve) => child.once("close", resolve));
-  if (code !== 0) throw new Error(`import-process ${words.join(" ")} ended with ${code}`);
-  return JSON.parse(said.trim().split("\n").at(-1) ?? "null");
-}
+const run = (url: string, ...words: (string | number)[]) => runMeasured(url, "import-process", ...words);
 
 /**
  * Tables of two sizes taken in from upload to vacancies handed in, and a long list taken out: time, peak of memory, and how

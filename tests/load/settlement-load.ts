@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,6 +8,7 @@ import type { Postgres } from "@/lib/runtime/postgres";
 import { recreateDatabase } from "@/lib/runtime/seeding";
 import { knownPolicy } from "@/prisma/seed/support-policy";
 import type { Figure } from "./figures";
+import { runMeasured } from "./measured-process";
 
 const measured = z.object({
   times: z.record(z.string(), z.number()),
@@ -17,28 +17,8 @@ const measured = z.object({
   size: z.number(),
 });
 
-/** Runs one part in a process of its own, so that its peak of memory is nobody else's; answers its last line. */
-async function run(url: string, ...words: string[]) {
-  const script = ["--conditions=react-server", "--import", "tsx", "tests/load/settlement-process.ts", ...words];
-  const child = spawn(process.execPath, script, {
-    env: {
-      ...process.env,
-      DATABASE_URL: url,
-      NODE_ENV: "production",
-      LOG_LEVEL: "silent",
-      NEXTAUTH_SECRET: "x".repeat(40),
-      PUBLIC_URL: "http://localhost",
-    },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  let said = "";
-  child.stdout.on("data", (data: Buffer) => {
-    said += data;
-  });
-  const code = await new Promise((resolve) => child.once("close", resolve));
-  if (code !== 0) throw new Error(`settlement-process ${words.join(" ")} ended with ${code}`);
-  return measured.parse(JSON.parse(said.trim().split("\n").at(-1) ?? "null"));
-}
+const run = async (url: string, ...words: string[]) =>
+  measured.parse(await runMeasured(url, "settlement-process", ...words));
 
 /** People at once: the ledger applies all entries of a statement together. */
 const lot = 50_000;
@@ -48,15 +28,13 @@ const each = 6_000_000;
  * A year in which so many people were granted support and paid, in dossiers of a hundred, all of them with a numbered
  * decision and a certificate; one in a hundred has money returned.
  */
-async function makeYear(url: string, people: number): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  const run_ = (text: string, values: unknown[] = []) => client.query(text, values);
-  await run_(
+async function makeYear(client: pg.Client, people: number): Promise<void> {
+  const write = (text: string, values: unknown[] = []) => client.query(text, values);
+  await write(
     `insert into "SupportPolicy" (id, code, "nameVi", "nameEn", citation, "validFrom", "validTo")
      values (1, 'nq-03-2024', 'Chính sách', 'Policy', 'Nghị quyết', '2024-01-01', '2030-12-31')`,
   );
-  await run_(
+  await write(
     `insert into "SupportPolicyVersion" (id, "policyId", no, definition, state, "inForceFrom", "decidedAt")
      values (1, 1, 1, $1, 'IN_FORCE', '2024-01-01', now())`,
     [JSON.stringify(knownPolicy)],
@@ -64,21 +42,20 @@ async function makeYear(url: string, people: number): Promise<void> {
   for (const text of [
     `insert into "Organisation" (id, kind, "nameVi") values (1, 'SCHOOL', 'Trường thử')`,
     `insert into "User" (id, email, "fullName", "staffRole") values (1, 'vp@heza.example', 'Văn phòng', 'OFFICE'), (2, 'ld@heza.example', 'Lãnh đạo', 'LEADER')`,
-    `insert into "DocumentRegister" (id, symbol, "nameVi", "nameEn") values (1, 'QĐ-BQL', 'Quyết định', 'Decisions')`,
     `insert into "DocumentYear" ("registerId", year, "startedAfter", "lastNo") values (1, 2025, 0, 1)`,
     `insert into "RegisteredDocument" (id, "registerId", year, no, kind, subject, "issuedOn") values (1, 1, 2025, 1, 'DECISION', 'hỗ trợ', '2025-03-01')`,
     `insert into "TrainingCourse" (id, "organisationId", "schoolName", programme, "occupationCode", level, tuition, "startsOn", "endsOn", months, state)
      values (1, 1, 'Trường thử', 'Hàn', 'welding', 'INTERMEDIATE', 12000000, '2025-01-06', '2025-10-06', 9, 'COMPLETED')`,
     `insert into "BudgetYear" (id, "policyId", year) values (1, 1, 2025)`,
   ])
-    await run_(text);
+    await write(text);
   const act = (key: string) =>
-    run_(
+    write(
       `insert into "LedgerPosting" (key, ground, "subjectId", document, at) values ($1, 'PAYER', 1, 'Đợt chi ' || $1, now()) returning id, at`,
       [key],
     );
   const { rows: allocated } = await act("allocate");
-  await run_(
+  await write(
     `insert into "LedgerEntry" ("postingId", at, "budgetYearId", kind, "fromAccount", "toAccount", amount)
      values ($1, $2, 1, 'ALLOCATE', 'SOURCE', 'AVAILABLE', $3)`,
     [allocated[0].id, allocated[0].at, people * each],
@@ -124,10 +101,10 @@ async function makeYear(url: string, people: number): Promise<void> {
         range,
       ],
     ] as const)
-      await run_(text, [...values]);
+      await write(text, [...values]);
     const { rows } = await act(`lot:${from}`);
     // Reserved, committed, sent and paid at once: their sums are what the ledger keeps.
-    await run_(
+    await write(
       `insert into "LedgerEntry" ("postingId", at, "budgetYearId", kind, "fromAccount", "toAccount", amount, "claimId", "dossierId")
        select $3, $4, 1, k.kind::"LedgerKind", k.f::"LedgerAccount", k.t::"LedgerAccount", case k.kind when 'CLAW_BACK' then 1000000 else ${each} end,
          n, (n - 1) / 100 + 1
@@ -137,8 +114,7 @@ async function makeYear(url: string, people: number): Promise<void> {
       [...range, rows[0].id, rows[0].at],
     );
   }
-  await run_("vacuum analyze");
-  await client.end();
+  await write("vacuum analyze");
 }
 
 /** Settlements of two years: time, growth a person, and the peak of memory of the processes that write their papers. */
@@ -151,7 +127,9 @@ export async function measureSettlements(postgres: Postgres, quick: boolean): Pr
       const url = postgres.url(`settlement_bench_${people}`);
       await recreateDatabase(url);
       await migrate(url);
-      await makeYear(url, people);
+      const client = new pg.Client({ connectionString: url });
+      await client.connect();
+      await makeYear(client, people).finally(() => client.end());
       const parts: (typeof found)[number]["parts"] = {};
       for (const part of ["settle", "page", "excel", "word"]) parts[part] = await run(url, part, folder);
       const settled = Object.values(parts.settle?.times ?? {}).reduce((sum, time) => sum + time, 0);

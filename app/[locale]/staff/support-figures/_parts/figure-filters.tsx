@@ -44,24 +44,15 @@ export function FigureFiltersForm({
         defaultValue={query.year ?? ""}
         choices={[{ value: "", label: t("all") }, ...years.map((value) => ({ value, label: value }))]}
       />
-      <SelectField
-        name="park"
-        label={t("by.park")}
-        defaultValue={query.park ?? ""}
-        choices={choices(names.park, true)}
-      />
-      <SelectField
-        name="occupation"
-        label={t("by.occupation")}
-        defaultValue={query.occupation ?? ""}
-        choices={choices(names.occupation, true)}
-      />
-      <SelectField
-        name="group"
-        label={t("by.group")}
-        defaultValue={query.group ?? ""}
-        choices={choices(names.group, true)}
-      />
+      {(["park", "occupation", "group"] as const).map((name) => (
+        <SelectField
+          key={name}
+          name={name}
+          label={t(`by.${name}`)}
+          defaultValue={query[name] ?? ""}
+          choices={choices(names[name], true)}
+        />
+      ))}
       <Button type="submit">{t("apply")}</Button>
       {active && (
         <LinkButton as={Link} variant="quiet" href={here + figuresAddress({ by, measure })}>
