@@ -207,6 +207,9 @@ test("a year is settled person by person: open money, unexplained differences, a
     db()
       .$executeRaw`update "FinalSettlement" set state = 'CLOSED', "closedAt" = now(), "closedById" = "preparedById" where id = ${id}`,
   ).rejects.toThrow(/two_people/);
+  // Whoever proposed it and has become a leader since.
+  const risen: Staff = { ...secondOffice, staffRole: "LEADER" };
+  expect(await closeSettlement(risen, await seen(id), at)).toMatchObject({ code: "same_person" });
   expect(good(await closeSettlement(leader, await seen(id), at)).settled).toBe(4);
   expect(await closeSettlement(leader, await seen(id), at)).toMatchObject({ code: "not_allowed_now" });
   const year = await db().budgetYear.findUniqueOrThrow({ where: { id: yearId } });
