@@ -7,7 +7,7 @@ import { ownReports, reviewedReports } from "./scope-queries";
 import { type ReportMove, type ReportParty, reportWorkflow } from "./workflow";
 
 const include = {
-  period: { include: { obligation: true } },
+  period: { include: { obligation: { include: { dataCall: { select: { state: true } } } } } },
   submissions: { orderBy: { no: "desc" }, take: 1 },
 } satisfies Prisma.ReportAssignmentInclude;
 

@@ -1,3 +1,4 @@
+import { projectAnswer, replaceAnswer } from "@/lib/cohorts/projection-commands";
 import { dateToDay, formatDay } from "@/lib/core/day";
 import { ok } from "@/lib/core/result";
 import { type Context, command } from "@/lib/db/command";
@@ -125,6 +126,8 @@ export const acceptReports = command({
         where: { id: submission.id },
         data: { outcome: "ACCEPTED", decidedById: userIdOf(actor), decidedAt: now },
       });
+      const { organisationId, period } = held.row;
+      await projectAnswer(tx, { obligationId: period.obligationId, organisationId, submission }, now);
       touches({ type: "report", id: seen.id });
     }
     about({ type: "reports", id: "accepted" }, { count: input.reports.length });
@@ -137,7 +140,11 @@ export const reopenReport = command({
   name: "reports.reopen",
   input: explainedReport,
   may: readsReports,
-  run: (context) => backToReporter(context, "reopen", { note: context.input.reason }),
+  run: async (context) => {
+    const reopened = await backToReporter(context, "reopen", { note: context.input.reason });
+    if (reopened.ok) await replaceAnswer(context.tx, context.input.id, context.now);
+    return reopened;
+  },
 });
 
 /** Releases one from a report, with the reason. What was typed stays, should it be owed after all. */

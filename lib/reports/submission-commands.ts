@@ -1,3 +1,4 @@
+import { answerProblems, schoolAnswerOf } from "@/lib/cohorts/answer";
 import { dateToDay, dayOf, daysBetween } from "@/lib/core/day";
 import { problemsOf } from "@/lib/core/problems";
 import { ok, refuse } from "@/lib/core/result";
@@ -98,6 +99,13 @@ export const submitReport = command({
     if (answers && !answers.success) {
       const fields = problemsOf(answers.error).map((one) => ({ ...one, path: ["content", ...one.path] }));
       return refuse("invalid_input", { fields });
+    }
+    if (answers && row.period.obligation.dataCall) {
+      const fields = answerProblems(schoolAnswerOf(answers.data)).map((one) => ({
+        ...one,
+        path: ["content", ...one.path],
+      }));
+      if (fields.length > 0) return refuse("invalid_input", { fields });
     }
     const daysLate = row.daysLate ?? Math.max(0, daysBetween(dateToDay(row.dueOn), dayOf(now)));
     const no = (row.submissions[0]?.no ?? 0) + 1;

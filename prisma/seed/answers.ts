@@ -92,36 +92,10 @@ const centre = (random: Dice): Answers => ({
   state: "Đã phối hợp với Phòng Quản lý Lao động tuyên truyền chính sách tại các khu công nghiệp.",
 });
 
-function school(random: Dice, name: string): Answers {
-  const yearly = 600 + upTo(random, 900);
-  return {
-    school: name,
-    yearly,
-    planned: yearly + upTo(random, 200),
-    byYear: Object.fromEntries([1, 2, 3].map((year) => [`year${year}`, { count: Math.floor(yearly / 3) }])),
-    interns: 60 + upTo(random, 150),
-    internships: "Sinh viên năm cuối thực tập hai tháng tại doanh nghiệp trong khu công nghiệp.",
-    fields: [
-      {
-        name: "Điện công nghiệp",
-        count: Math.floor(yearly * 0.4),
-        content: "Lắp đặt, vận hành, bảo trì hệ thống điện.",
-      },
-      { name: "Cơ khí", count: Math.floor(yearly * 0.35), content: "Hàn, tiện, phay, vận hành máy CNC." },
-    ],
-    graded: "yes",
-    grades: "Bậc 1, Bậc 2, Bậc 3",
-    contactName: "Phòng Đào tạo",
-    contactTitle: "Trưởng phòng",
-    contactPhone: "0225 3 000 900",
-  };
-}
-
 /** What a sample organisation answers on a built-in form. Invented numbers in the size of the enterprise. */
 export function sampleAnswers(form: string, random: Dice, who: { name: string; headcount: number }): Answers {
   if (form === "training-participation") return training(random, who.headcount);
   if (form === "labour-change") return labourChange(random, who.headcount);
   if (form === "skilled-labour-need") return skilledNeed(random, who.headcount);
-  if (form === "employment-centre") return centre(random);
-  return school(random, who.name);
+  return centre(random);
 }

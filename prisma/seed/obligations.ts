@@ -119,25 +119,6 @@ export const knownObligations: readonly Known[] = [
     opensDaysBefore: 20,
     reviewer: "LABOUR_OFFICER",
   },
-  {
-    code: "thong-tin-dao-tao-cua-truong",
-    form: "school-data",
-    nameVi: "Các trường cung cấp thông tin đào tạo",
-    nameEn: "School data call",
-    instructionsVi: "Công văn tháng 3/2023 không nêu hạn và kỳ: cổng lấy 31/3 hằng năm; cần xác nhận.",
-    instructionsEn:
-      "The letter of March 2023 names neither a day nor a period: the portal takes 31 March each year; to be confirmed.",
-    citation: "Công văn của Ban Quản lý gửi các trường đại học, cao đẳng, trung cấp, tháng 3/2023",
-    quote:
-      "Ban quản lý trân trọng đề nghị các trường cung cấp thông tin, cùng triển khai phối hợp, cập nhật để trao đổi các ý kiến và tiêu chí của các doanh nghiệp cần tuyển dụng và đào tạo lao động",
-    verified: false,
-    validFrom: "2023-03-01",
-    validTo: null,
-    audience: { kind: "schools" },
-    recurrence: yearly([[31, 3]]),
-    opensDaysBefore: 45,
-    reviewer: "LABOUR_OFFICER",
-  },
 ];
 
 /**

@@ -7,6 +7,7 @@ import { applyRule, holdDeadlines } from "@/lib/deadlines/rule-commands";
 import { answersSchema } from "@/lib/reports/answers";
 import { definitionOf, type FormDefinition } from "@/lib/reports/definition";
 import { sampleAnswers } from "./answers";
+import { seedPastCall, seedPresentCall } from "./calls";
 import { knownObligations } from "./obligations";
 import { dice } from "./register";
 
@@ -90,7 +91,9 @@ async function takeUp(tx: Tx, now: Date): Promise<void> {
 /** Reports of the last two years for the sample's enterprises, schools and the employment centre. */
 export async function seedReports(tx: Tx, readerId: number, now: Date): Promise<void> {
   await holdDeadlines(tx);
+  await seedPastCall(tx, readerId, now);
   await takeUp(tx, now);
+  await seedPresentCall(tx, readerId, now);
   const today = dayOf(now);
   const versions = await tx.reportFormVersion.findMany({
     where: { state: "IN_FORCE" },
@@ -102,7 +105,7 @@ export async function seedReports(tx: Tx, readerId: number, now: Date): Promise<
     forms.set(form.code, { id, definition, schema: answersSchema(definition) });
   }
   const owed = await tx.reportAssignment.findMany({
-    where: { state: "OWED", period: { opensOn: { lt: dayToDate(today) } } },
+    where: { state: "OWED", period: { opensOn: { lt: dayToDate(today) }, obligation: { dataCall: null } } },
     orderBy: { id: "asc" },
     select: {
       id: true,

@@ -1,8 +1,8 @@
+import { schoolForm } from "@/lib/cohorts/school-form";
 import type { Tx } from "@/lib/db/client";
 import { type FormDefinitionInput, formDefinition } from "@/lib/reports/definition";
 import { centreReport } from "./centre";
 import { labourChange, skilledNeed } from "./labour";
-import { schoolData } from "./schools";
 import { training } from "./training";
 
 type BuiltIn = { code: string; nameVi: string; nameEn: string; citation: string; definition: FormDefinitionInput };
@@ -46,7 +46,7 @@ export const builtInForms: readonly BuiltIn[] = [
     nameVi: "Cung cấp thông tin đào tạo của trường",
     nameEn: "School data call",
     citation: "Công văn của Ban Quản lý gửi các trường đại học, cao đẳng, trung cấp, tháng 3/2023",
-    definition: schoolData,
+    definition: schoolForm,
   },
 ];
 
