@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { sampleSchoolAnswer } from "@/prisma/seed/school-answers";
+import { answerProblems, codeKey, schoolAnswerOf } from "./answer";
+
+const answer = (more: object) => schoolAnswerOf({ ...sampleSchoolAnswer(0, "Trường thử", 2026), ...more });
+const row = { code: "6520227", name: "Điện", field: "ELECTRICAL", level: "COLLEGE", y1: 10 };
+
+test("what was left empty is none; the sample's answers hold together", () => {
+  expect(schoolAnswerOf({ programmes: [row] }).programmes[0]).toMatchObject({ y1: 10, y2: 0, w4: 0, grades: [] });
+  for (const which of [0, 1])
+    expect(answerProblems(schoolAnswerOf(sampleSchoolAnswer(which, "Trường thử", 2026)))).toEqual([]);
+});
+
+test("a programme's code is the same however it is typed", () => {
+  expect(codeKey(" 6520 227a")).toBe(codeKey("6520227A"));
+  expect(codeKey("Điện-01".normalize("NFD"))).toBe(codeKey("điện-01"));
+});
+
+test("what leads from one table to another is checked, and each problem names its place", () => {
+  const problems = answerProblems(
+    answer({
+      programmes: [row, { ...row, code: "6520 227" }],
+      graduates: [
+        { programme: "6520227", month: 6, year: 2026, count: 5 },
+        { programme: "6520227", month: 6, year: 2026, count: 4 },
+        { programme: "999", month: 7, year: 2026, count: 1 },
+      ],
+      internships: [
+        { programme: null, enterprise: "A", inParks: "yes", term: "HK1", count: 1 },
+        { programme: "888", enterprise: "A", inParks: "yes", term: "HK1", count: 1 },
+      ],
+      upgrades: [
+        { field: "IT", scale: "BAC", grade: 7, workers: 1 },
+        { field: "IT", scale: "KNN", grade: 6, workers: 1 },
+      ],
+    }),
+  );
+  expect(problems.map(({ path, code }) => `${path.join(".")} ${code}`)).toEqual([
+    "programmes.1.code programmeTwice",
+    "graduates.1.month monthTwice",
+    "graduates.2.programme programmeUnknown",
+    "internships.1.programme programmeUnknown",
+    "upgrades.1.grade gradeBeyond",
+  ]);
+});
