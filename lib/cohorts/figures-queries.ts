@@ -1,0 +1,227 @@
+import { dateToDay } from "@/lib/core/day";
+import { db } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
+import {
+  type CohortDimension,
+  type CohortFigures,
+  type CohortFilters,
+  type CohortQuery,
+  cohortMeasures,
+  notSaid,
+} from "./figures";
+
+/**
+ * Figures of schools: one relation, in which each programme, each month of graduation and each internship of an answer that
+ * counts is a row with everything that it is added up by. Every total is a sum over these rows, so that totals by field,
+ * programme, school or year cannot disagree.
+ */
+const facts = Prisma.sql`
+  select a."schoolId", a.year, s.kind::text as kind, s.province, p."codeKey", p.code, p.name, p.field, p.level::text as level, p.accreditation,
+    1 as programmes, p.y1, p.w1, p.y2, p.w2, p.y3, p.w3, p.y4, p.w4, p.intake,
+    0 as graduates, 0 as "graduateWomen", 0 as interns, 0 as "parkInterns"
+  from "CohortAnswer" a join "School" s on s.id = a."schoolId" join "CohortProgramme" p on p."answerId" = a.id
+  where a."replacedAt" is null
+  union all
+  select a."schoolId", a.year, s.kind::text, s.province, p."codeKey", p.code, p.name, p.field, p.level::text, p.accreditation,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, g.count, g.women, 0, 0
+  from "CohortAnswer" a join "School" s on s.id = a."schoolId" join "CohortGraduates" g on g."answerId" = a.id
+    join "CohortProgramme" p on p."answerId" = g."answerId" and p.no = g."programmeNo"
+  where a."replacedAt" is null
+  union all
+  select a."schoolId", a.year, s.kind::text, s.province, p."codeKey", p.code, p.name, p.field, p.level::text, p.accreditation,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, i.count, case when i."inParks" then i.count else 0 end
+  from "CohortAnswer" a join "School" s on s.id = a."schoolId" join "CohortInternship" i on i."answerId" = a.id
+    left join "CohortProgramme" p on p."answerId" = i."answerId" and p.no = i."programmeNo"
+  where a."replacedAt" is null`;
+
+/** The column of each dimension: nothing else of an address reaches the query as SQL. */
+const columnOf: Record<CohortDimension, Prisma.Sql> = {
+  field: Prisma.sql`f.field`,
+  level: Prisma.sql`f.level`,
+  programme: Prisma.sql`f."codeKey"`,
+  school: Prisma.sql`f."schoolId"`,
+  kind: Prisma.sql`f.kind`,
+  province: Prisma.sql`f.province`,
+  year: Prisma.sql`f.year`,
+  accreditation: Prisma.sql`f.accreditation`,
+};
+
+/** The statement's condition for filters on the rows of `facts`, called f. */
+function narrowed(filters: CohortFilters): Prisma.Sql {
+  const all: Prisma.Sql[] = [Prisma.sql`true`];
+  for (const dimension of Object.keys(columnOf) as CohortDimension[]) {
+    const value = filters[dimension];
+    if (value !== undefined)
+      all.push(
+        value === notSaid ? Prisma.sql`${columnOf[dimension]} is null` : Prisma.sql`${columnOf[dimension]} = ${value}`,
+      );
+  }
+  return Prisma.join(all, " and ");
+}
+
+/** The summands of each measure. */
+const summand = (measure: (typeof cohortMeasures)[number]): Prisma.Sql => {
+  if (measure === "students") return Prisma.sql`f.y1 + f.y2 + f.y3 + f.y4`;
+  if (measure === "women") return Prisma.sql`f.w1 + f.w2 + f.w3 + f.w4`;
+  return Prisma.raw(`f."${measure}"`);
+};
+const summed = Prisma.join(
+  cohortMeasures.map(
+    (measure) => Prisma.sql`coalesce(sum(${summand(measure)}), 0)::int as ${Prisma.raw(`"${measure}"`)}`,
+  ),
+  ", ",
+);
+
+export const cohortRowsPerPage = 50;
+
+/** A row of figures. `key` null: not said of which. `name`: of a school or programme, as schools wrote it last. */
+export type CohortRow = CohortFigures & {
+  key: string | null;
+  name: string | null;
+  code: string | null;
+  schools: number;
+};
+
+type Ordered = Pick<CohortQuery, "sort" | "direction">;
+
+/** The statement behind a page of figures by a dimension. */
+export function cohortPage(
+  dimension: CohortDimension,
+  filters: CohortFilters,
+  { sort, direction }: Ordered,
+  page: number,
+  perPage: number,
+): Prisma.Sql {
+  const way = direction === "asc" ? Prisma.sql`asc nulls last` : Prisma.sql`desc nulls last`;
+  const named = dimension === "school" || dimension === "programme";
+  const order = sort === "name" ? (named ? Prisma.sql`vi_norm(n.name)` : Prisma.sql`n.key`) : Prisma.raw(`n."${sort}"`);
+  const name =
+    dimension === "programme"
+      ? Prisma.sql`(array_agg(f.name order by f.year desc, f."schoolId") filter (where f.programmes = 1))[1] as name,
+        (array_agg(f.code order by f.year desc, f."schoolId") filter (where f.programmes = 1))[1] as code`
+      : Prisma.sql`${dimension === "school" ? Prisma.sql`(select s."nameVi" from "School" s where s.id = f."schoolId")` : Prisma.sql`null::text`} as name,
+        null::text as code`;
+  return Prisma.sql`
+    with f as (${facts}),
+      n as (select ${columnOf[dimension]} as key, ${name}, count(distinct f."schoolId")::int as schools, ${summed}
+        from f where ${narrowed(filters)} group by ${columnOf[dimension]})
+    select n.key::text as key, n.name, n.code, n.schools, ${Prisma.raw(cohortMeasures.map((one) => `n."${one}"`).join(", "))},
+      count(*) over ()::int as total
+    from n order by ${order} ${way}, n.key limit ${perPage} offset ${(page - 1) * perPage}`;
+}
+
+/** A page of figures by a dimension and how many rows there are in all. */
+export async function cohortsBy(
+  dimension: CohortDimension,
+  filters: CohortFilters,
+  order: Ordered = { sort: "students", direction: "desc" },
+  page = 1,
+  perPage = cohortRowsPerPage,
+): Promise<{ rows: CohortRow[]; total: number }> {
+  const rows = await db().$queryRaw<(CohortRow & { total: number })[]>(
+    cohortPage(dimension, filters, order, page, perPage),
+  );
+  return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 };
+}
+
+/** The rows of some keys of a dimension, for a comparison with another year. */
+export async function cohortsOf(
+  dimension: CohortDimension,
+  filters: CohortFilters,
+  keys: readonly (string | null)[],
+): Promise<Map<string | null, CohortFigures>> {
+  const rows = await db().$queryRaw<CohortRow[]>`
+    with f as (${facts})
+    select ${columnOf[dimension]}::text as key, ${summed} from f
+    where ${narrowed(filters)} and coalesce(${columnOf[dimension]}::text, ${notSaid}) = any(${keys.map((key) => key ?? notSaid)}::text[])
+    group by ${columnOf[dimension]}`;
+  return new Map(rows.map(({ key, ...row }) => [key, row]));
+}
+
+/** What all rows of some filters come to, and how many schools stand behind it. */
+export async function cohortTotals(filters: CohortFilters): Promise<CohortFigures & { schools: number }> {
+  const [sums] = await db().$queryRaw<(CohortFigures & { schools: number })[]>`
+    with f as (${facts}) select count(distinct f."schoolId")::int as schools, ${summed} from f where ${narrowed(filters)}`;
+  if (!sums) throw new Error("a sum without a row");
+  return sums;
+}
+
+/** Years of which an answer counts, latest first. */
+export async function cohortYears(): Promise<number[]> {
+  const rows = await db().$queryRaw<{ year: number }[]>`
+    with recursive y as (
+      select max(year) as year from "CohortAnswer" where "replacedAt" is null
+      union all
+      select (select max(a.year) from "CohortAnswer" a where a."replacedAt" is null and a.year < y.year) from y where y.year is not null)
+    select year from y where year is not null order by year desc`;
+  return rows.map(({ year }) => year);
+}
+
+/** Graduates expected by month, persons; `month` is its first day. */
+export async function graduatesByMonth(
+  filters: CohortFilters,
+): Promise<{ month: string; count: number; women: number }[]> {
+  const rows = await db().$queryRaw<{ month: Date; count: number; women: number }[]>`
+    with f as (
+      select a."schoolId", a.year, s.kind::text as kind, s.province, p."codeKey", p.field, p.level::text as level, p.accreditation, g.month, g.count, g.women
+      from "CohortAnswer" a join "School" s on s.id = a."schoolId" join "CohortGraduates" g on g."answerId" = a.id
+        join "CohortProgramme" p on p."answerId" = g."answerId" and p.no = g."programmeNo"
+      where a."replacedAt" is null)
+    select f.month, sum(f.count)::int as count, sum(f.women)::int as women from f where ${narrowed(filters)} group by 1 order by 1`;
+  return rows.map(({ month, ...row }) => ({ ...row, month: dateToDay(month) }));
+}
+
+export type InternRow = {
+  enterpriseId: number | null;
+  enterprise: string;
+  term: string;
+  inParks: boolean;
+  count: number;
+  schools: number;
+};
+
+/** Interns by enterprise and term, most first. One enterprise: by its tax code where said, by its name otherwise. */
+export async function internsBy(
+  filters: CohortFilters,
+  page: number,
+  perPage: number,
+): Promise<{ rows: InternRow[]; total: number }> {
+  const rows = await db().$queryRaw<(InternRow & { all: number })[]>`
+    with f as (
+      select a."schoolId", a.year, s.kind::text as kind, s.province, p."codeKey", p.field, p.level::text as level, p.accreditation,
+        i."enterpriseId", coalesce(e."nameVi", i."enterpriseName") as enterprise, i.term, i."inParks", i.count
+      from "CohortAnswer" a join "School" s on s.id = a."schoolId" join "CohortInternship" i on i."answerId" = a.id
+        left join "CohortProgramme" p on p."answerId" = i."answerId" and p.no = i."programmeNo"
+        left join "Enterprise" e on e.id = i."enterpriseId"
+      where a."replacedAt" is null)
+    select f."enterpriseId", min(f.enterprise) as enterprise, f.term, f."inParks", sum(f.count)::int as count,
+      count(distinct f."schoolId")::int as schools, count(*) over ()::int as all
+    from f where ${narrowed(filters)} group by f."enterpriseId", vi_norm(f.enterprise), f.term, f."inParks"
+    order by 5 desc, 2, 3 limit ${perPage} offset ${(page - 1) * perPage}`;
+  return { rows: rows.map(({ all: _, ...row }) => row), total: rows[0]?.all ?? 0 };
+}
+
+/** Workers trained up by scale and grade. Schools say it by field only: with a level or programme asked for, there are none. */
+export async function upgradesBy(filters: CohortFilters): Promise<{ scale: string; grade: number; workers: number }[]> {
+  const { level, programme, accreditation, ...known } = filters;
+  if (level ?? programme ?? accreditation) return [];
+  return db().$queryRaw`
+    with f as (
+      select a."schoolId", a.year, s.kind::text as kind, s.province, u.field, u.scale, u.grade, u.workers
+      from "CohortAnswer" a join "School" s on s.id = a."schoolId" join "CohortUpgrade" u on u."answerId" = a.id
+      where a."replacedAt" is null)
+    select f.scale, f.grade, sum(f.workers)::int as workers from f where ${narrowed(known)} group by 1, 2 order by 1, 2`;
+}
+
+/** How many programmes lead to each skill grade, with the students in them. A programme may lead to several. */
+export function gradesOffered(
+  filters: CohortFilters,
+): Promise<{ grade: string; programmes: number; students: number }[]> {
+  return db().$queryRaw`
+    with f as (
+      select a."schoolId", a.year, s.kind::text as kind, s.province, p."codeKey", p.field, p.level::text as level, p.accreditation,
+        unnest(p.grades) as grade, p.y1 + p.y2 + p.y3 + p.y4 as students
+      from "CohortAnswer" a join "School" s on s.id = a."schoolId" join "CohortProgramme" p on p."answerId" = a.id
+      where a."replacedAt" is null)
+    select f.grade, count(*)::int as programmes, sum(f.students)::int as students from f where ${narrowed(filters)} group by 1 order by 1`;
+}
