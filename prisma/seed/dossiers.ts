@@ -10,12 +10,15 @@ import { groupOf } from "@/lib/subsidies/policy";
 import { knownPolicy } from "./support-policy";
 
 /** What a command answers in the seed is a success, or the seed is wrong. */
-function done<T>(result: { ok: true; value: T } | { ok: false; code: string }): T {
+export function done<T>(result: { ok: true; value: T } | { ok: false; code: string }): T {
   if (!result.ok) throw new Error(`the seed was refused: ${result.code}`);
   return result.value;
 }
 
-async function ownerOf(email: string, kind: OrganisationKind): Promise<Person & { organisation: { id: number } }> {
+export type Owner = Person & { organisation: { id: number } };
+
+/** The sample account that owns an organisation, as commands take it. */
+export async function ownerOf(email: string, kind: OrganisationKind): Promise<Owner> {
   const { userId, organisation } = await db().membership.findFirstOrThrow({
     where: { user: { email }, organisation: { kind } },
     orderBy: { id: "asc" },
@@ -28,14 +31,14 @@ async function ownerOf(email: string, kind: OrganisationKind): Promise<Person & 
 }
 
 /** A draft with everybody of a course. */
-async function draft(actor: Person, courseId: number, groupCode: string, now: Date): Promise<number> {
+export async function draft(actor: Person, courseId: number, groupCode: string, now: Date): Promise<number> {
   const { id } = done(await createDossier(actor, { groupCode, courseId, note: null }, { now }));
   done(await addPersons(actor, { id, from: "course" }, { now }));
   return id;
 }
 
 /** Brings all papers, as paper that lies at the Authority, and leaves out who is held back for anything else. */
-async function complete(actor: Person, id: number, groupCode: string, now: Date): Promise<void> {
+export async function complete(actor: Person, id: number, groupCode: string, now: Date): Promise<void> {
   const people = await db().dossierPerson.findMany({ where: { dossierId: id } });
   const hindered = people.filter(({ findings }) =>
     (findings as Finding[]).some((one) => blocks(one) && one.code !== "paper_missing"),
@@ -53,6 +56,12 @@ async function complete(actor: Person, id: number, groupCode: string, now: Date)
   done(await recomputeDossier(actor, { id }, { now }));
 }
 
+/** Hands a draft in. */
+export async function handIn(actor: Person, id: number, now: Date): Promise<void> {
+  const { version } = await db().subsidyDossier.findUniqueOrThrow({ where: { id } });
+  done(await submitDossier(actor, { id, version }, { now }));
+}
+
 /** Dossiers of the first sample enterprise and school: drafts with findings, and one that was handed in. */
 export async function seedDossiers(now: Date): Promise<void> {
   const enterprise = await ownerOf("doanh-nghiep@hezaworks.example", "ENTERPRISE");
@@ -65,7 +74,6 @@ export async function seedDossiers(now: Date): Promise<void> {
   await draft(enterprise, begun.id, "a", now);
   const handedIn = await draft(enterprise, planned.id, "a", now);
   await complete(enterprise, handedIn, "a", now);
-  const { version } = await db().subsidyDossier.findUniqueOrThrow({ where: { id: handedIn } });
-  done(await submitDossier(enterprise, { id: handedIn, version }, { now }));
+  await handIn(enterprise, handedIn, now);
   await draft(school, taught.id, "b", now);
 }
