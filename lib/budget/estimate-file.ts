@@ -1,4 +1,4 @@
-import { type Day, dayOf, formatDay, formatMoment } from "@/lib/core/day";
+import { formatMoment } from "@/lib/core/day";
 import { formatCount } from "@/lib/core/money";
 import { inVietnameseWords } from "@/lib/core/number-words";
 import type { StreamedColumn, StreamedValue } from "@/lib/documents/streamed-workbook";
@@ -56,7 +56,6 @@ const number = (label: string, width: number): GridColumn => ({ label, width, al
 export async function estimateWord(shown: ShownEstimate, chosen: Estimate): Promise<Uint8Array<ArrayBuffer>> {
   const words = estimateWords(shown, "vi");
   const { say } = words;
-  const day: Day = dayOf(shown.basisAt);
   const mark = (unverified: boolean) => (unverified ? " (*)" : "");
   const sums = sumsOf(chosen.lines);
   const part = (text: string) => paragraph(text, { ...bodyText, bold: true, keepNext: true, before: 12, after: 4 });
@@ -67,7 +66,7 @@ export async function estimateWord(shown: ShownEstimate, chosen: Estimate): Prom
   ];
   const said = chosen.asked < mostSaid ? ` (bằng chữ: ${inWords(chosen.asked)})` : "";
   const kind = shown.kind === "YEARLY" ? "định kỳ hằng năm" : "đột xuất";
-  const title = `Dự toán kinh phí hỗ trợ đào tạo nghề ${kind} năm ${shown.year}`;
+  const title = `Dự toán kinh phí hỗ trợ đào tạo nghề năm ${shown.year} (${kind})`;
   const written = await wordFile({
     title,
     children: [
@@ -76,7 +75,7 @@ export async function estimateWord(shown: ShownEstimate, chosen: Estimate): Prom
       paragraph("Kính gửi: Văn phòng Ban; Lãnh đạo Ban Quản lý Khu kinh tế Hải Phòng", { ...centred, before: 12 }),
       paragraph(`Căn cứ ${shown.citation};`, { ...bodyText, italic: true, before: 12 }),
       paragraph(
-        `Trên cơ sở số liệu đăng ký, khóa đào tạo và hồ sơ đề nghị hỗ trợ trên hệ thống, chốt lúc ${formatMoment(shown.basisAt)} (${formatDay(day)}), Phòng Quản lý Lao động lập dự toán kinh phí như sau:`,
+        `Trên cơ sở số liệu đăng ký, khóa đào tạo và hồ sơ đề nghị hỗ trợ trên hệ thống, chốt lúc ${formatMoment(shown.basisAt)}, Phòng Quản lý Lao động lập dự toán kinh phí như sau:`,
         bodyText,
       ),
       part(`1. Kinh phí đề nghị (phương án “${chosen.scenario.name}”)`),

@@ -50,7 +50,7 @@ export function settlementWords(locale: Locale) {
     ],
     completion: (line: Pick<SettledLine, "completedOn" | "certificateNo" | "droppedOn">): string => {
       if (line.completedOn)
-        return say("completed", { day: formatDay(dateToDay(line.completedOn)), no: line.certificateNo ?? "–" });
+        return say("completed", { day: formatDay(dateToDay(line.completedOn)), no: line.certificateNo ?? "none" });
       return line.droppedOn ? say("dropped", { day: formatDay(dateToDay(line.droppedOn)) }) : say("notSaid");
     },
   };

@@ -10,14 +10,18 @@ const programs = ["/usr/bin/soffice", "/usr/bin/pdftoppm", "/usr/bin/pdftotext",
 const packages = ["libreoffice-writer", "libreoffice-calc", "poppler-utils", "fonts-liberation"];
 const quarter = 15 * 60_000;
 
+const missing = () => programs.filter((path) => !existsSync(path));
+
+/** Are they on this machine? Nothing is installed. */
+export const officeIsThere = (): boolean => missing().length === 0;
+
 /**
  * LibreOffice and the tools that look into PDF files, to test with. Where they are missing and may be installed (root on
  * a Debian machine with its package server in reach) they are, in about a minute. Answers why there are none, else
  * undefined.
  */
 export async function officeMissing(): Promise<string | undefined> {
-  const missing = () => programs.filter((path) => !existsSync(path));
-  if (missing().length === 0) return undefined;
+  if (officeIsThere()) return undefined;
   if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get"))
     return `${missing().join(", ")}: not there, and this user cannot install Debian packages`;
   const apt = (...words: string[]) =>
@@ -32,7 +36,7 @@ export async function officeMissing(): Promise<string | undefined> {
   } catch (error) {
     return `apt-get: ${error instanceof Error ? error.message.slice(0, 500) : String(error)}`;
   }
-  return missing().length === 0 ? undefined : `${missing().join(", ")}: still not there after apt-get install`;
+  return officeIsThere() ? undefined : `${missing().join(", ")}: still not there after apt-get install`;
 }
 
 /** Opens Office files with LibreOffice and writes each as PDF into `folder`. Throws when one is not written. */

@@ -94,6 +94,7 @@ export default async function ControlsPage({ params, searchParams }: PageProps<"
               {
                 key: "why",
                 label: t("control.why"),
+                wideOnly: true,
                 cell: (row) =>
                   row.signals.length > 0
                     ? row.signals.map((signal) => t(`signal.${signal as "left"}`)).join(", ")

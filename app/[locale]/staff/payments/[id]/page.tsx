@@ -51,25 +51,20 @@ export default async function PaymentPage({ params, searchParams }: PageProps<"/
         actions={<BatchActs batch={{ ...shown, seen }} moves={paymentActsFor(me, batch)} />}
       />
       <div className="space-y-5">
-        {batch.state === "SENT" && (
+        {batch.state === "SENT" && permissions.preparePayments(me) && (
           <Card title={t("bankFile")}>
             <p className="max-w-measure text-mist-700 text-sm">{t("bankFileBody")}</p>
             <div className="mt-4 flex flex-wrap gap-3">
-              {permissions.preparePayments(me) && (
-                <>
-                  <LinkButton href={`/api/exports/payments/${batch.id}?format=xlsx`} icon="download" download>
-                    {t("bankExcel")}
-                  </LinkButton>
-                  <LinkButton href={`/api/exports/payments/${batch.id}?format=csv`} icon="download" download>
-                    {t("bankCsv")}
-                  </LinkButton>
-                </>
-              )}
-              <ExportLink list="paymentLines" query={{ id: batch.id, outcome }} />
+              <LinkButton href={`/api/exports/payments/${batch.id}?format=xlsx`} icon="download" download>
+                {t("bankExcel")}
+              </LinkButton>
+              <LinkButton href={`/api/exports/payments/${batch.id}?format=csv`} icon="download" download>
+                {t("bankCsv")}
+              </LinkButton>
             </div>
           </Card>
         )}
-        <Card flush title={t("lines")}>
+        <Card flush title={t("lines")} actions={<ExportLink list="paymentLines" query={{ id: batch.id, outcome }} />}>
           <div className="px-5">
             <LinkTabs
               as={Link}

@@ -88,7 +88,7 @@ export function DropAct({ batch, lineId, name }: { batch: Omit<Shown, "seen">; l
   return (
     <ConfirmDialog
       trigger={
-        <Button size="sm" variant="quiet" aria-label={t("dropOf", { name })}>
+        <Button size="sm" variant="quiet" aria-label={`${t("drop")}: ${name}`}>
           {t("drop")}
         </Button>
       }

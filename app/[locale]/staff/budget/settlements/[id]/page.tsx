@@ -125,7 +125,7 @@ export default async function SettlementPage({
                 key,
                 label: t(`sum.${key}`),
                 value: sums[key],
-                text: t("dong", { amount: count(sums[key]) }),
+                text: count(sums[key]),
               }))}
             />
             <p>
