@@ -1,3 +1,4 @@
+import { schoolSlugs } from "@/lib/cohorts/public-school-queries";
 import { href, type Place } from "@/lib/i18n/paths";
 import { publicBatches } from "@/lib/vacancies/batch-public-queries";
 import { directoryAddresses } from "@/lib/vacancies/directory-queries";
@@ -15,17 +16,19 @@ const entry = (place: Place, ...rest: (string | number)[]): SitemapEntry => ({
 
 /** All public pages but the listings. */
 export async function GET(): Promise<Response> {
-  const [{ parks, enterprises }, batches] = await Promise.all([
+  const [{ parks, enterprises }, batches, schools] = await Promise.all([
     cached("directory-addresses", [], directoryAddresses, ["enterprises"]),
     cached("batches", [], () => publicBatches({ page: 1, size: 150 }), ["batches"]),
+    cached("school-slugs", [], schoolSlugs, ["schools"]),
   ]);
-  const places: Place[] = ["home", "jobs", "batches", "enterprises", "parks", "training", "verify"];
+  const places: Place[] = ["home", "jobs", "batches", "enterprises", "parks", "schools", "training", "verify"];
   return xmlResponse(
     sitemap([
       ...places.map((place) => entry(place)),
       ...batches.items.filter((row) => row.status !== "WITHDRAWN").map((row) => entry("batches", row.year, row.no)),
       ...parks.map((slug) => entry("parks", slug)),
       ...enterprises.map((slug) => entry("enterprises", slug)),
+      ...schools.map((slug) => entry("schools", slug)),
     ]),
   );
 }

@@ -91,3 +91,7 @@ export const difficultyThemes = [
   term("OTHER", "Khác", "Other"),
 ] as const;
 export type DifficultyTheme = (typeof difficultyThemes)[number]["value"];
+
+/** What a value of a classification is called; the value itself where it is not known. */
+export const labelOf = (terms: readonly Term[], value: string, locale: "vi" | "en"): string =>
+  terms.find((one) => one.value === value)?.label[locale] ?? value;

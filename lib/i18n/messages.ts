@@ -27,6 +27,7 @@ import enReminders from "./messages/en/reminders.json";
 import enReports from "./messages/en/reports.json";
 import enReview from "./messages/en/review.json";
 import enRoster from "./messages/en/roster.json";
+import enSchools from "./messages/en/schools.json";
 import enSettlements from "./messages/en/settlements.json";
 import enSubsidies from "./messages/en/subsidies.json";
 import enSupport from "./messages/en/support.json";
@@ -61,6 +62,7 @@ import viReminders from "./messages/vi/reminders.json";
 import viReports from "./messages/vi/reports.json";
 import viReview from "./messages/vi/review.json";
 import viRoster from "./messages/vi/roster.json";
+import viSchools from "./messages/vi/schools.json";
 import viSettlements from "./messages/vi/settlements.json";
 import viSubsidies from "./messages/vi/subsidies.json";
 import viSupport from "./messages/vi/support.json";
@@ -75,6 +77,7 @@ const vi = {
   admin: viAdmin,
   estimates: viEstimates,
   register: viRegister,
+  schools: viSchools,
   settlements: viSettlements,
   supportFigures: viSupportFigures,
   vacancies: viVacancies,
@@ -114,6 +117,7 @@ const en: Messages = {
   admin: enAdmin,
   estimates: enEstimates,
   register: enRegister,
+  schools: enSchools,
   settlements: enSettlements,
   supportFigures: enSupportFigures,
   vacancies: enVacancies,

@@ -13,6 +13,7 @@ const table = {
   batches: { vi: "/dot-tuyen-dung", en: "/en/batches", route: "/dot-tuyen-dung" },
   enterprises: { vi: "/doanh-nghiep", en: "/en/enterprises", route: "/doanh-nghiep" },
   parks: { vi: "/khu-cong-nghiep", en: "/en/parks", route: "/khu-cong-nghiep" },
+  schools: { vi: "/truong", en: "/en/schools", route: "/truong" },
   verify: { vi: "/xac-minh", en: "/en/verify", route: "/xac-minh" },
   training: { vi: "/ho-tro-dao-tao", en: "/en/training-support", route: "/ho-tro-dao-tao" },
   eligibility: {

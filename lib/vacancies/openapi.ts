@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathItemObject } from "zod-openapi";
+import { apiSchoolFigurePage, apiSchoolPage, schoolFiguresQuery } from "@/lib/cohorts/public-api";
 import { apiSupportPolicy } from "@/lib/subsidies/api";
 import {
   apiBatch,
@@ -134,6 +135,10 @@ export const openApiDocument = (origin: string) =>
         patch: writeOperation("Some fields of a draft or returned need", changedNeed, "200"),
       },
       "/parks": get("Industrial parks", apiParkPage, { query: pageQuery }),
+      "/schools": get("Schools with their programmes and contact offices", apiSchoolPage, { query: pageQuery }),
+      "/school-figures": get("Students, intake and expected graduates by field and level", apiSchoolFigurePage, {
+        query: schoolFiguresQuery,
+      }),
       "/support-policy": get("The policy of training support in force", apiSupportPolicy, {}, notFound),
     },
   });

@@ -11,7 +11,7 @@ import { sharedCaching } from "./shared-caching";
  * Public, made for each request and the same for everybody: an HTTP cache in front may keep it as it keeps a finished page,
  * and it is sent as one, whole and without Next's scripts.
  */
-const searches = new Set([href("vi", "jobs"), href("en", "jobs")]);
+const searches = new Set((["jobs", "schools"] as const).flatMap((place) => [href("vi", place), href("en", place)]));
 
 /** Public, made for each request out of what one visitor answered: sent as one and without Next's scripts, kept by nobody. */
 const answers = new Set([href("vi", "eligibility"), href("en", "eligibility")]);

@@ -93,9 +93,18 @@ function lifecycleOf(enterprise: SampleEnterprise, enterpriseId: number, at: num
 }
 
 const schools = [
-  ["Trường Cao đẳng nghề Bến Thuyền Giấy", "Paper Boat Vocational College"],
-  ["Trường Trung cấp kỹ thuật Cánh Diều", "Kite Technical Intermediate School"],
+  ["Trường Cao đẳng nghề Bến Thuyền Giấy", "Paper Boat Vocational College", "COLLEGE"],
+  ["Trường Trung cấp kỹ thuật Cánh Diều", "Kite Technical Intermediate School", "INTERMEDIATE"],
 ] as const;
+
+/** Where the public reaches a sample school: an office, and an address that does not exist. */
+const schoolOffice = (slug: string) => ({
+  address: "Số 0 đường Mẫu",
+  officeName: "Phòng Đào tạo",
+  officePhone: "0225 3 000 900",
+  officeEmail: `daotao@${slug}.example`,
+  website: `https://${slug}.example`,
+});
 
 /** Sample schools and accounts; answers the account of the labour head, who publishes the sample batches. */
 export async function seedAccounts(
@@ -103,9 +112,10 @@ export async function seedAccounts(
   enterprises: SeededEnterprise[],
 ): Promise<{ headId: number; officerId: number }> {
   const schoolIds: number[] = [];
-  for (const [nameVi, nameEn] of schools) {
+  for (const [nameVi, nameEn, kind] of schools) {
     const organisation = await tx.organisation.create({ data: { kind: "SCHOOL", nameVi, nameEn } });
-    await tx.school.create({ data: { id: organisation.id, slug: slugify(nameVi), nameVi, nameEn } });
+    const slug = slugify(nameVi);
+    await tx.school.create({ data: { id: organisation.id, slug, nameVi, nameEn, kind, ...schoolOffice(slug) } });
     schoolIds.push(organisation.id);
   }
   const hashes = new Map<string, string>();

@@ -35,6 +35,8 @@ export const visits: Record<string, Visit> = {
   "/khu-cong-nghiep/[slug]": { at: { on: "/khu-cong-nghiep", link: /^\/khu-cong-nghiep\/[a-z0-9-]+$/ } },
   "/ho-tro-dao-tao": { at: "/ho-tro-dao-tao" },
   "/ho-tro-dao-tao/kiem-tra": { at: "/ho-tro-dao-tao/kiem-tra?group=b&ask=1" },
+  "/truong": { at: "/truong" },
+  "/truong/[slug]": { at: { on: "/truong", link: /^\/truong\/[a-z0-9-]+$/ } },
   "/xac-minh": { at: "/xac-minh" },
   "/xac-minh/[code]": { at: { on: "/viec-lam/[slug]", link: /^\/xac-minh\/.+$/ } },
   "/khong-tim-thay": { at: "/khong-co-trang-nay" },

@@ -360,6 +360,8 @@ export const pages: Record<string, PageRow> = {
   "/khu-cong-nghiep/[slug]": { sees: "everyone", path: "/khu-cong-nghiep/dinh-vu" },
   "/ho-tro-dao-tao": { sees: "everyone" },
   "/ho-tro-dao-tao/kiem-tra": { sees: "everyone" },
+  "/truong": { sees: "everyone" },
+  "/truong/[slug]": { sees: "everyone", path: "/truong/truong-cao-dang-nghe-ben-thuyen-giay" },
   "/xac-minh": { sees: "everyone" },
   "/xac-minh/[code]": { sees: "everyone", path: "/xac-minh/22222AAAAA" },
 
@@ -507,6 +509,8 @@ export const routes: Record<string, RouteRow> = {
   "/api/v1/needs": { guardedBy: "the enterprise's key: rows of its own organisation" },
   "/api/v1/needs/[id]": { guardedBy: "the enterprise's key: rows of its own organisation" },
   "/api/v1/parks": { open: "everyone" },
+  "/api/v1/schools": { open: "everyone" },
+  "/api/v1/school-figures": { open: "everyone" },
   "/api/v1/support-policy": { open: "everyone" },
   "/api/v1/vacancies": { open: "everyone" },
   "/api/v1/vacancies/[id]": { open: "everyone" },
