@@ -104,7 +104,7 @@ describe("open data of schools", () => {
     const csv = await (await get(getFigures, "?format=csv")).text();
     const lines = csv.trim().split("\r\n");
     expect(lines[0]).toContain("year,scope,field,level,province,month,students,women,intake,graduates");
-    expect(lines.filter((line) => !/,month,/.test(line)).length).toBe(rows.length + 1);
+    expect(lines.slice(1).filter((line) => !/,month,/.test(line)).length).toBe(rows.length);
     for (const line of lines.slice(1))
       for (const figure of line.split(",").slice(6)) if (figure) expect(Number(figure)).toBeGreaterThanOrEqual(5);
     expect((await get(getFigures, "?field=x")).status).toBe(400);
