@@ -31,7 +31,7 @@ export async function fillLines(
         coalesce(was.amount, 0) as decided, case when c.state = 'GRANTED' then coalesce(now.amount, 0) else 0 end as granted,
         f.carried_in as "carriedIn", f.committed, f.paid, f.returned, f.carried_out as "carriedOut",
         f.committed - f.carried_out - f.paid as open, other.held as elsewhere,
-        doc.number as "decisionRef", pay.document as "paymentRef", back.document as "returnedRef", carry.document as "carriedRef",
+        doc.number as "decisionRef", nullif(concat_ws(', ', transfer.ref, pay.document), '') as "paymentRef", back.document as "returnedRef", carry.document as "carriedRef",
         g."requestId" as "changeId", a."completedOn", a."certificateNo", a."droppedOn", t."endsOn"
       from flow f
         join "SupportClaim" c on c.id = f."claimId"
@@ -50,6 +50,9 @@ export async function fillLines(
           select n.no || '/' || s.symbol as number from "RegisteredDocument" n join "DocumentRegister" s on s.id = n."registerId"
           where n.id = coalesce(d."documentId", list."documentId") and n."cancelledAt" is null) doc on true
         left join "LedgerPosting" pay on pay.id = f.pay
+        left join (
+          select i."claimId", max(t.ref) as ref from "PaymentItem" i join "PaymentLine" t on t.id = i."lineId"
+          where i."budgetYearId" = ${budgetYearId} and i.state = 'PAID' group by i."claimId") transfer on transfer."claimId" = f."claimId" and f.pay is not null
         left join "LedgerPosting" back on back.id = f.back
         left join "LedgerPosting" carry on carry.id = f.carry
     ), judged as (

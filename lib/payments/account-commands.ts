@@ -5,6 +5,7 @@ import { type Actor, userIdOf } from "@/lib/identity/actor";
 import { permissions } from "@/lib/identity/permissions";
 import { confirmedAccount, newAccount, rejectedAccount } from "./account-schema";
 import { sealedAccount } from "./account-sealed";
+import { tellRejected } from "./payment-mail-commands";
 
 /** The organisation whose people somebody may give accounts of; null: the Authority's office, which may of everybody. */
 export const accountScope = (actor: Actor): number | null =>
@@ -126,6 +127,7 @@ export const rejectAccount = command({
     if (!row.ok) return row;
     const data = { state: "REJECTED" as const, decidedById: userIdOf(actor), decidedAt: now, endedAt: now };
     await tx.payeeAccount.update({ where: { id: input.id }, data: { ...data, reason: input.reason } });
+    await tellRejected(context, input.id);
     return ok({ id: input.id });
   },
 });

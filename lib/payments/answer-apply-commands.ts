@@ -7,6 +7,7 @@ import type { Actor } from "@/lib/identity/actor";
 import { secretsKey } from "@/lib/identity/second-factor";
 import { lastDigitsOf } from "./account";
 import { hashAccount, hashesOfAccount } from "./account-sealed";
+import { tellPaid } from "./payment-mail-commands";
 import { type Answer, judgeTogether, outcomeAlone, type Said } from "./reconcile";
 
 /** A row of the payer's file as it was read. */
@@ -167,6 +168,7 @@ async function judgeLines(
   await tx.$executeRaw`
     update "PaymentLine" l set state = x.state::"PaymentState", reason = x.reason, "answeredAt" = ${now}
     from jsonb_to_recordset(${JSON.stringify(states)}::jsonb) as x(id int, state text, reason text) where l.id = x.id`;
+  await tellPaid({ tx, now }, moves.PAY);
   // Last, because everybody who moves money waits here.
   await lockBudgets(
     tx,

@@ -8,6 +8,7 @@ import { userIdOf } from "@/lib/identity/actor";
 import { permissions } from "@/lib/identity/permissions";
 import { controllable } from "./control-population-queries";
 import { answeredControl, decidedCase, decidedControl, judgedControl, proposedControl } from "./control-schema";
+import { tellAsked } from "./payment-mail-commands";
 import { draw, populationHash } from "./sample";
 
 /** Draws a sample and proposes it. Refuses `nobody_paid` where there is nobody to draw. */
@@ -60,6 +61,7 @@ export const decideControl = command({
     if (!input.approve) return ok({ id: round.id });
     const dueOn = dayToDate((await loadCalendar(tx)).move(dayOf(now), round.answerDays));
     await tx.controlCase.updateMany({ where: { roundId: round.id }, data: { state: "ASKED", askedAt: now, dueOn } });
+    await tellAsked({ tx, now }, round.id);
     return ok({ id: round.id });
   },
 });

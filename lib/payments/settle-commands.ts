@@ -5,6 +5,7 @@ import { userIdOf } from "@/lib/identity/actor";
 import { permissions } from "@/lib/identity/permissions";
 import { postTransfers } from "./answer-apply-commands";
 import { settledAnswer } from "./answer-schema";
+import { tellPaid } from "./payment-mail-commands";
 
 /**
  * Somebody settles a line of the payer's answer that could not be matched: the transfer was paid, or was not, or the line
@@ -40,6 +41,7 @@ export const settleAnswer = command({
       where: { id: line.id },
       data: { state: input.resolution, answeredAt: now, reason: input.resolution === "FAILED" ? input.note : null },
     });
+    if (input.resolution === "PAID") await tellPaid({ tx, now }, [line.id]);
     await lockBudgets(tx, [line.batch.policyId]);
     const act = {
       ...{ key: `settle:${row.id}`, subjectId: row.fileId, document: row.file.name, reason: input.note, actor, now },

@@ -380,6 +380,9 @@ test("[F63] [F64] a batch goes out through three pairs of hands; the payer's ans
     const now = await balances(leader);
     expect(await now("Đã chi, chưa quyết toán")).toBe(6 * each);
     expect(await now("Đã phê duyệt, chưa chi")).toBe(0);
+    const applicant = await desk(browser, "doanh-nghiep");
+    await applicant.goto("/my/notices");
+    await expect(main(applicant)).toContainText(`Hồ sơ ${made.dossiers[0]?.code}: tiền hỗ trợ đã đến người nhận`);
   });
 });
 
@@ -524,6 +527,8 @@ test("[F68] the year is settled person by person, closed by another hand, in Wor
     expect(wordText(files["quyet-toan.docx"])).toContain(dong(settled));
     const cells = (await readXlsx(files["quyet-toan-bang.xlsx"])).sheets.flatMap(({ rows }) => rows.flat());
     for (const { fullName } of made.people) expect(cells).toContain(fullName);
+    const [transfer] = linesOf(await rowsOf(files["tep-ngan-hang.xlsx"] ?? Buffer.of()));
+    expect(cells.some((cell) => String(cell).startsWith(`${transfer?.ref}, `))).toBe(true);
     const printed = await printedBy(files);
     if (!printed) return;
     const words = (name: string) => (printed[name] ?? "").replace(/\s+/g, " ");

@@ -2,6 +2,7 @@ import PizZip from "pizzip";
 import { beforeAll, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
 import { readAnswers } from "@/lib/jobs/payer-reading";
+import { enterAccount, rejectAccount } from "@/lib/payments/account-commands";
 import { takeAnswers } from "@/lib/payments/answer-commands";
 import {
   answerControl,
@@ -26,6 +27,7 @@ import {
   createPayers,
   giveAccounts,
   good,
+  newNumber,
   type Payers,
   sendBatch,
 } from "../factories/payments";
@@ -175,6 +177,31 @@ test("an error is answered, judged, decided by another, and its money comes back
   );
   good(await decideCase(payers.leader, { ...(await seen(other.id)), approve: true }, late));
   expect(await caseOf(other.id)).toMatchObject({ state: "CLOSED", outcome: "NOT_ANSWERED" });
+});
+
+test("applicants are told, by a letter and a notice each: money has arrived once a batch, an account is not right, a control has begun", async () => {
+  const dossier = await paid(2);
+  const { userId, email } = dossier.applicant;
+  const [line] = await db().paymentLine.findMany({ where: { dossierId: dossier.id }, include: { batch: true } });
+  const bank = { holderName: "AI DO", bankName: "Ngân hàng Thử", bankBranch: null, accountNumber: newNumber() };
+  const payee = { kind: "LEARNER", dossierId: dossier.id, position: 1 } as const;
+  const { id } = good(await enterAccount(dossier.applicant, { payee, ...bank }, at));
+  good(await rejectAccount(payers.office, { id, reason: "Tên khác giấy tờ" }, at));
+  const order = asked(dossier.policyId, { organisationId: dossier.organisationId, size: 2, seed: "thư báo" });
+  const round = good(await proposeControl(payers.office, order, at));
+  expect(await db().notice.count({ where: { userId, template: "controlAsked" } })).toBe(0);
+  good(await decideControl(payers.leader, { id: round.id, version: 1, approve: true, note: "Đồng ý" }, at));
+
+  const notices = await db().notice.findMany({ where: { userId }, orderBy: { id: "asc" } });
+  const { code } = await db().subsidyDossier.findUniqueOrThrow({ where: { id: dossier.id } });
+  expect(notices.map(({ template, path, params }) => [template, path, params])).toEqual([
+    ["moneyArrived", `/enterprise/dossiers/${dossier.id}`, { dossier: code, batch: line?.batch.code }],
+    ["accountRejected", "/enterprise/payee-account", { holder: "AI DO", reason: "Tên khác giấy tờ" }],
+    ["controlAsked", "/enterprise/controls", { dossier: code, persons: 2, day: "30/11/2026" }],
+  ]);
+  const mails = await db().mail.findMany({ where: { toAddress: email }, orderBy: { id: "asc" } });
+  expect(mails.map(({ template }) => template)).toEqual(["moneyArrived", "accountRejected", "controlAsked"]);
+  expect(mails.map(({ text }) => text).join()).not.toContain(bank.accountNumber);
 });
 
 test("the demand letter says whom, how much in figures and in words, and why", async () => {
