@@ -64,28 +64,44 @@ function narrowed(only: LinesQuery["only"], q: string | undefined): Prisma.Sql {
   else if (only === "returned") all.push(Prisma.sql`l.returned > 0`);
   else if (only === "carried") all.push(Prisma.sql`(l."carriedOut" > 0 or l."carriedIn" > 0)`);
   else if (only) all.push(Prisma.sql`cardinality(l.causes) > 0 and ${only} = any(l.causes)`);
-  for (const word of q ? searchWords(q) : [])
-    all.push(Prisma.sql`(vi_norm(l."fullName") like ${`%${word}%`} or d.code like ${`%${word}%`})`);
+  // A name and a dossier's number, each by its own index.
+  for (const word of q ? searchWords(q).map((one) => `%${one}%`) : [])
+    all.push(Prisma.sql`(l."searchText" like ${word} or l."dossierId" = any(array(
+      select d.id from "SubsidyDossier" d where d."searchText" like ${word} and d.code like ${word})))`);
   return all.length > 0 ? Prisma.sql`and ${Prisma.join(all, " and ")}` : Prisma.empty;
 }
 
 export const linesPerPage = 50;
 
-/** A page of a settlement's lines, filtered and counted in SQL. */
+/** So many keys are gathered at once; of more, lines are tried in their order until the page is full. */
+const gathered = 20_000;
+
+/**
+ * A page of a settlement's lines, filtered and counted in SQL. The page is cut first, among the lines' keys and from the end
+ * that is nearer; only its rows are told more of.
+ */
 export async function settlementLines(id: number, { only, q, page }: LinesQuery) {
-  const [rows, counted] = await Promise.all([
-    db().$queryRaw<Raw[]>`
-      select ${columns} ${tables} where l."settlementId" = ${id} ${narrowed(only, q)}
-      order by l."claimId" limit ${linesPerPage} offset ${(page - 1) * linesPerPage}`,
+  const where = Prisma.sql`l."settlementId" = ${id} ${narrowed(only, q)}`;
+  const [counted] = await db().$queryRaw<{ total: number }[]>(
     only || q
-      ? db().$queryRaw<{ total: number }[]>`
-          select count(*)::int as total ${tables} where l."settlementId" = ${id} ${narrowed(only, q)}`
-      : db().$queryRaw<{ total: number }[]>`select lines as total from "FinalSettlement" where id = ${id}`,
-  ]);
-  return { rows: rows.map(lineOf), total: counted[0]?.total ?? 0 };
+      ? Prisma.sql`select count(*)::int as total from "SettlementLine" l where ${where}`
+      : Prisma.sql`select lines as total from "FinalSettlement" where id = ${id}`,
+  );
+  const total = counted?.total ?? 0;
+  const before = (page - 1) * linesPerPage;
+  const count = Math.min(linesPerPage, total - before);
+  if (count <= 0) return { rows: [], total };
+  const after = total - before - count;
+  const [direction, skipped] = after < before ? [Prisma.sql`desc`, after] : [Prisma.sql`asc`, before];
+  const kept = total > gathered ? Prisma.sql`not materialized` : Prisma.sql`materialized`;
+  const rows = await db().$queryRaw<Raw[]>`
+    with found as ${kept} (select l."claimId" from "SettlementLine" l where ${where}),
+      page as materialized (select "claimId" from found order by "claimId" ${direction} limit ${count} offset ${skipped})
+    select ${columns} ${tables} join page on page."claimId" = l."claimId" where l."settlementId" = ${id} order by l."claimId"`;
+  return { rows: rows.map(lineOf), total };
 }
 
-const lot = 2_000;
+const lot = 1_000;
 
 /** All lines of a settlement, or those with a difference, one lot after the other in memory. */
 export async function* linesOf(id: number, differing = false): AsyncGenerator<ShownLine, void, undefined> {

@@ -9,6 +9,7 @@ import { measureDeadlines } from "@/tests/load/deadline-load";
 import { measureDossiers } from "@/tests/load/dossier-load";
 import { brokenBudgets, type Figure, tableOf } from "@/tests/load/figures";
 import { measureImports } from "@/tests/load/import-load";
+import { measureLedger } from "@/tests/load/ledger-load";
 import { markPage } from "@/tests/load/lighthouse";
 import { compareSearchPage, compareStatic } from "@/tests/load/page-load";
 import { publicPages, scriptWeights } from "@/tests/load/pages";
@@ -25,8 +26,8 @@ import { type Service, startService, untilHealthy } from "./services";
 import { completeEnvironment, givenEnvironment } from "./settings";
 
 /**
- * `npm run bench [-- --quick] [--only search|all-open|pages|imports|settlement|deadlines|dossiers|cache|lighthouse] [--size N]
- * [--rounds N] [--json FILE]`: measures what the portal promises of its speed, as ratios within one run (docs/guide/bench.md). Ends with 1
+ * `npm run bench [-- --quick] [--only search|all-open|pages|imports|ledger|settlement|deadlines|dossiers|cache|lighthouse]
+ * [--size N] [--rounds N] [--json FILE]`: measures what the portal promises of its speed, as ratios within one run (docs/guide/bench.md). Ends with 1
  * when a budget is broken. The large databases are kept in `.data` for the next run; `--quick` makes small ones, to see that
  * everything still runs.
  */
@@ -49,8 +50,8 @@ const rounds = z.coerce
   .default(options.quick ? 2 : 7)
   .parse(options.rounds);
 const realistic = 0.03;
-const wants = (part: "search" | "all-open" | "pages" | "imports" | "settlement" | "deadlines" | "dossiers" | "cache") =>
-  !options.only || options.only === part;
+type Part = "search" | "all-open" | "pages" | "imports" | "ledger" | "settlement" | "deadlines" | "dossiers" | "cache";
+const wants = (part: Part) => !options.only || options.only === part;
 
 const figures: Figure[] = [];
 function add(...more: Figure[]): void {
@@ -101,6 +102,7 @@ try {
   if (wants("deadlines")) add(...(await measureDeadlines(postgres, options.quick === true, rounds)));
   if (wants("dossiers")) add(...(await measureDossiers(postgres, options.quick === true, rounds)));
   if (wants("imports")) add(...(await measureImports(postgres, options.quick === true)));
+  if (wants("ledger")) add(...(await measureLedger(postgres, options.quick === true, rounds)));
   if (wants("settlement")) add(...(await measureSettlements(postgres, options.quick === true)));
   if (wants("pages")) {
     const large = await scaledDatabase(postgres, sizes.large, realistic);

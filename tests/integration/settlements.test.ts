@@ -225,3 +225,39 @@ test("a year is settled person by person: open money, unexplained differences, a
     { cause: "DROPPED_OUT", lines: 1, unexplained: 0 },
   ]);
 });
+
+test("lines come by page without a gap, from either end, and are found by a name or a dossier's number", async () => {
+  const many = await createReadyDossiers(120);
+  const budgetYearId = await giveMoney(many[0]?.policyId ?? 0, 2031, 1);
+  const { id } = await db().finalSettlement.create({
+    data: { budgetYearId, asOf: now, lastEntryId: 0n, createdAt: now, lines: many.length, persons: many.length },
+  });
+  const claims = await db().supportClaim.findMany({
+    where: { id: { in: many.map(({ claimId }) => claimId) } },
+    orderBy: { id: "asc" },
+    include: { dossier: { select: { code: true } } },
+  });
+  await db().settlementLine.createMany({
+    data: claims.map(({ id: claimId, dossierId, beneficiaryId, rateCode }, place) => ({
+      ...{ settlementId: id, claimId, dossierId, beneficiaryId, rateCode, digest: "0".repeat(64), causes: [] },
+      ...{ fullName: place % 2 === 0 ? `Đặng Thị Thử ${place}` : `Lê Thử ${place}`, decided: each, granted: each },
+      ...{ carriedIn: 0, committed: each, paid: each, returned: 0, carriedOut: 0, open: 0 },
+    })),
+  });
+  const read = (query: object) => settlementLines(id, linesQuery.parse(query));
+  const pages = await Promise.all([1, 2, 3, 4].map((page) => read({ page })));
+  expect(pages.map(({ rows }) => rows.length)).toEqual([50, 50, 20, 0]);
+  expect(pages.map(({ total }) => total)).toEqual([120, 120, 120, 120]);
+  expect(pages.flatMap(({ rows }) => rows.map(({ claimId }) => claimId))).toEqual(claims.map((claim) => claim.id));
+  const named = [await read({ q: "dang thi" }), await read({ q: "dang thi", page: 2 })];
+  expect(named.map(({ total, rows }) => [total, rows.length])).toEqual([
+    [60, 50],
+    [60, 10],
+  ]);
+  expect(named[1]?.rows.at(-1)).toMatchObject({ claimId: claims[118]?.id, fullName: "Đặng Thị Thử 118" });
+  expect(await read({ q: claims[119]?.dossier.code ?? "" })).toMatchObject({
+    total: 1,
+    rows: [{ claimId: claims[119]?.id, fullName: "Lê Thử 119" }],
+  });
+  expect(await read({ q: `${claims[119]?.dossier.code} dang` })).toEqual({ rows: [], total: 0 });
+});

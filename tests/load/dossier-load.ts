@@ -15,28 +15,7 @@ import { dropDatabase } from "./databases";
 import { decide, type Made, makeDossiers, type sizes } from "./dossier-data";
 import { type Figure, median, spread } from "./figures";
 import { clientOf, on } from "./search-load";
-
-type Work = () => Promise<unknown>;
-type Works = Record<string, Work>;
-/** Milliseconds of the rounds by question. */
-type Times = Map<string, number[]>;
-
-/**
- * Runs the questions of both sides in turns, once to warm up: who comes first changes each round, so that neither side always
- * meets the busier machine.
- */
-async function inTurns(few: Works, many: Works, rounds: number): Promise<[few: Times, many: Times]> {
-  const sides = [few, many] as const;
-  const took = sides.map((works): Times => new Map(Object.keys(works).map((name) => [name, []])));
-  for (let round = -1; round < rounds; round++)
-    for (const name of Object.keys(few))
-      for (const side of round % 2 === 0 ? [0, 1] : [1, 0]) {
-        const since = performance.now();
-        await sides[side === 0 ? 0 : 1][name]?.();
-        if (round >= 0) took[side]?.get(name)?.push(performance.now() - since);
-      }
-  return [took[0] ?? new Map(), took[1] ?? new Map()];
-}
+import { asked, growth, inTurns, type Times, type Work, type Works } from "./turns";
 
 /** What officers ask of the queue. The last page is of the very rows that the view has. */
 async function queueWorks({ officer, organisation }: Made, now: Date): Promise<Works> {
@@ -149,31 +128,6 @@ async function prepare(postgres: Postgres, dossiers: number): Promise<Side> {
   const since = performance.now();
   const made = await makeDossiers(url, dossiers);
   return { name, client: clientOf(url), made, seconds: (performance.now() - since) / 1_000 };
-}
-
-/** The questions of a side, each asked of its own database. */
-const asked = ({ client }: Side, works: Works): Works =>
-  Object.fromEntries(Object.entries(works).map(([name, work]): [string, Work] => [name, () => on(client, work)]));
-
-/** The question of a group that grew most, as its figure. */
-function growth(name: string, most: number, [few, many]: [Times, Times], of: (question: string) => boolean): Figure {
-  const ratios = [...many]
-    .filter(([question]) => of(question))
-    .map(([question, more]) => {
-      const [less, grown] = [median(few.get(question) ?? []), median(more)];
-      return { question, ratio: grown / less, told: `${less.toFixed(1)} and ${grown.toFixed(1)} ms (${spread(more)})` };
-    })
-    .sort((a, b) => b.ratio - a.ratio);
-  const [worst] = ratios;
-  if (!worst) throw new Error(`nothing was measured of ${name}`);
-  const others = ratios.slice(1).map(({ question, ratio, told }) => `${question} ${ratio.toFixed(2)} × of ${told}`);
-  return {
-    name,
-    value: worst.ratio,
-    unit: "×",
-    most,
-    detail: [`${worst.question}: ${worst.told}`, ...others].join("; "),
-  };
 }
 
 const lastPage = (question: string) => question.endsWith("last page");

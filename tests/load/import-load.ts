@@ -16,7 +16,7 @@ const imported = z.object({
 });
 const exported = z.object({ seconds: z.number(), size: z.number(), before: z.number(), peak: z.number() });
 
-const run = (url: string, ...words: (string | number)[]) => runMeasured(url, "import-process", ...words);
+const run = (url: string, ...words: (string | number)[]) => runMeasured(url, "import-process", words);
 
 /**
  * Tables of two sizes taken in from upload to vacancies handed in, and a long list taken out: time, peak of memory, and how

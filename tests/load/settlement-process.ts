@@ -2,11 +2,12 @@ import { type FileHandle, open, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { closeSettlement, openSettlement, proposeSettlement } from "@/lib/budget/settlement-commands";
 import { settlementSheet, settlementWord } from "@/lib/budget/settlement-file";
-import { linesOf, settlement, settlementGroups, settlementLines } from "@/lib/budget/settlement-queries";
+import { linesOf, linesPerPage, settlement, settlementGroups, settlementLines } from "@/lib/budget/settlement-queries";
 import { linesQuery } from "@/lib/budget/settlement-schema";
 import { db } from "@/lib/db/client";
 import { streamedWorkbook } from "@/lib/documents/streamed-workbook";
 import type { Person } from "@/lib/identity/actor";
+import { median } from "./figures";
 
 /**
  * A process whose memory is measured: `settle` begins, proposes and closes the settlement of the year that
@@ -71,11 +72,24 @@ async function word(): Promise<void> {
   await file.close();
 }
 
+/** Each question is asked once to warm up and five times to be timed; the median counts. */
 async function pages(): Promise<void> {
-  const { id } = await shown();
-  await settlementLines(id, linesQuery.parse({}));
-  await timed("first page", () => settlementLines(id, linesQuery.parse({})));
-  await timed("differing", () => settlementLines(id, linesQuery.parse({ only: "unexplained" })));
+  const { id, lines } = await shown();
+  const last = Math.ceil(lines / linesPerPage);
+  const asked: Record<string, object> = {
+    ...{ "first page": {}, "last page": { page: last }, "middle page": { page: Math.ceil(last / 2) } },
+    ...{ returned: { only: "returned" }, unexplained: { only: "unexplained" }, carried: { only: "carried" } },
+    ...{ "by name": { q: "thu 777" }, "by number": { q: "2025-7" }, "by a name that all bear": { q: "nguyen van" } },
+  };
+  for (const [name, query] of Object.entries(asked)) {
+    const took: number[] = [];
+    for (let round = -1; round < 5; round++) {
+      const since = performance.now();
+      await settlementLines(id, linesQuery.parse(query));
+      if (round >= 0) took.push((performance.now() - since) / 1_000);
+    }
+    times[name] = median(took);
+  }
 }
 
 let size = 0;
