@@ -1,3 +1,4 @@
+import type { Locale } from "@/lib/i18n/paths";
 import type { CellFinding } from "@/lib/imports/records";
 
 type Values = Record<string, string | number>;
@@ -6,6 +7,7 @@ export type Translate = { (key: never, values?: Values): string; has: (key: neve
 
 /** Words that findings may be said in, the table's own first. */
 export type FindingWords = {
+  locale: Locale;
   own: Translate;
   validation: Translate;
   vacancyValidation: Translate;
@@ -34,6 +36,8 @@ export function sayFinding(words: FindingWords, { code, params = {} }: Pick<Cell
     sum: 0,
     headcount: 0,
     ...params,
+    // A word of a classification comes in both languages.
+    ...(params[words.locale] !== undefined && { value: params[words.locale] }),
   };
   if (code === "staysDraft") {
     const fields = String(params.fields ?? "").split(",");

@@ -7,10 +7,11 @@ import { descriptionOf } from "@/lib/imports/kinds";
 import type { ImportPart } from "@/lib/imports/list";
 import { importWorkflow } from "@/lib/imports/workflow";
 import { Discard } from "./discard";
-import { Columns, type ImportActs, type ImportPlace, Trial, Waiting } from "./import-view";
+import { Columns, type ImportActs, Trial, Waiting } from "./import-view";
+import { type ImportPlace, kindWords } from "./places";
 import { ImportBadge } from "./state-badge";
 
-/** A table on its way, in the workspace of an enterprise or of staff. */
+/** A table on its way, in the workspace of an enterprise, a school or of staff. */
 export function ImportDetail({
   entry,
   at,
@@ -33,7 +34,7 @@ export function ImportDetail({
         as={Link}
         title={entry.fileName}
         state={<ImportBadge state={entry.state} />}
-        lede={t(`kind.${entry.kind}`)}
+        lede={t(`kind.${kindWords(entry.kind, place)}`)}
         back={{ href: href(locale, place, "imports"), label: t("list.back") }}
         actions={
           importWorkflow.can("discard", entry.state, "owner") && (

@@ -5,12 +5,13 @@ import { EmptyState } from "@/components/ui/states";
 import { RowTitle, Table } from "@/components/ui/table";
 import { href } from "@/lib/i18n/paths";
 import type { ImportRowView } from "@/lib/imports/import-queries";
+import { type ImportPlace, kindWords } from "./places";
 import { ImportBadge } from "./state-badge";
 
 const minute = { day: "2-digit", month: "2-digit", year: "numeric", hour: "2-digit", minute: "2-digit" } as const;
 
 /** Tables that were brought, latest first, with what became of them. */
-export function ImportList({ rows, place }: { rows: readonly ImportRowView[]; place: "enterprise" | "staff" }) {
+export function ImportList({ rows, place }: { rows: readonly ImportRowView[]; place: ImportPlace }) {
   const t = useTranslations("imports");
   const format = useFormatter();
   const locale = useLocale();
@@ -35,7 +36,7 @@ export function ImportList({ rows, place }: { rows: readonly ImportRowView[]; pl
                 as={Link}
                 href={href(locale, place, "imports", id)}
                 title={fileName}
-                detail={t(`kind.${kind}`)}
+                detail={t(`kind.${kindWords(kind, place)}`)}
               />
             ),
           },

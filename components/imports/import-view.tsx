@@ -18,7 +18,9 @@ import { type RowFilter, rowFilters } from "@/lib/imports/list";
 import { ApplyForm } from "./apply-form";
 import { AskedNames } from "./asked-names";
 import { HeaderForm } from "./header-form";
+import { Landing } from "./landing";
 import { MappingForm } from "./mapping-form";
+import { becameOf, type ImportPlace } from "./places";
 import { Preview } from "./preview";
 import { ImportProgress } from "./progress";
 import { RowsTable } from "./rows-table";
@@ -31,7 +33,6 @@ export type ImportActs = {
   applyImport: Act;
   discardImport: Act;
 };
-export type ImportPlace = "enterprise" | "staff";
 
 /** Says what each column of the table is; its first rows stand beside it. */
 export function Columns({
@@ -107,6 +108,7 @@ export function Trial({
   description,
   rows,
   asked,
+  landing,
   show,
   page,
   place,
@@ -117,6 +119,7 @@ export function Trial({
   /** Null while the rows that are no data are shown. */
   rows: ShownRows;
   asked: ShownImport["asked"];
+  landing: ShownImport["landing"];
   show: RowFilter;
   page: number;
   place: ImportPlace;
@@ -132,10 +135,15 @@ export function Trial({
   const fields = new Map(description.fields.map(({ key, names }) => [key, names[locale]]));
   const tabs = rowFilters.filter((one) => (done ? one !== "accepted" : one !== "applied"));
   const drafts = applied - submitted;
-  const sums = entry.passed.filter(({ said }) => said !== undefined);
+  const became = becameOf(kind, place, landing?.reportId ?? null);
+  const sums = entry.passed.flatMap(({ row, sums: all = [] }) => all.map((one) => ({ row, ...one })));
+  const sayRow = t("trial.row");
   return (
     <div className="flex flex-col gap-6">
-      {entry.problem === "taken_meanwhile" && !done && <Notice kind="waiting">{t("trial.changedMeanwhile")}</Notice>}
+      {entry.problem === "taken_meanwhile" && !done && (
+        <Notice kind="waiting">{t(landing ? "trial.formChangedMeanwhile" : "trial.changedMeanwhile")}</Notice>
+      )}
+      {landing && !done && <Landing landing={landing} />}
       {entry.sameAs !== null && !done && (
         <Notice
           kind="waiting"
@@ -146,15 +154,15 @@ export function Trial({
             </LinkButton>
           }
         >
-          {t("trial.sameFileBody", { id: entry.sameAs })}
+          {t(landing ? "trial.sameFileReplaces" : "trial.sameFileBody", { id: entry.sameAs })}
         </Notice>
       )}
       {sums.length > 0 && !done && (
         <Notice kind="waiting" title={t("trial.sumsDiffer")}>
           <ul>
-            {sums.slice(0, 5).map(({ row, said = 0, read = 0 }) => (
-              <li key={row}>
-                {t("trial.row")} {row}: {t("trial.sumDiffers", { said, read })}
+            {sums.slice(0, 5).map(({ row, field, said, read }) => (
+              <li key={`${row}/${field}`}>
+                {sayRow} {row}, {fields.get(field)}: {t("trial.sumDiffers", { said, read })}
               </li>
             ))}
           </ul>
@@ -165,22 +173,9 @@ export function Trial({
           kind="done"
           title={t("result.applied", { count: applied })}
           actions={
-            kind === "REGISTER" ? (
-              <LinkButton as={Link} href={href(locale, "staff", "enterprises")}>
-                {t("result.openEnterprises")}
-              </LinkButton>
-            ) : kind === "ROSTER" ? (
-              <LinkButton as={Link} href={href(locale, "enterprise", "workers")}>
-                {t("result.openRoster")}
-              </LinkButton>
-            ) : (
-              <LinkButton
-                as={Link}
-                href={place === "staff" ? href(locale, "staff", "review") : href(locale, "enterprise", "vacancies")}
-              >
-                {t(place === "staff" ? "result.openReview" : "result.openNeeds")}
-              </LinkButton>
-            )
+            <LinkButton as={Link} href={href(locale, place, ...became.at)}>
+              {t(`result.${became.words}`)}
+            </LinkButton>
           }
         >
           {needs && <p>{t("result.submitted", { count: submitted, drafts })}</p>}
@@ -198,7 +193,7 @@ export function Trial({
         />
       )}
       {asked.length > 0 && !done && <AskedNames id={id} version={version} names={asked} action={acts.nameEnterprise} />}
-      {!done && (
+      {!done && landing?.open !== false && (
         <ApplyForm
           key={version}
           id={id}
@@ -252,15 +247,15 @@ export function Trial({
               {
                 key: "text",
                 label: t("trial.what"),
-                cell: ({ text, said, read }) => (
+                cell: ({ text, sums: differing = [] }) => (
                   <>
                     {text}
-                    {said !== undefined && read !== undefined && (
-                      <span className="mt-1 flex gap-2 text-amber">
+                    {differing.map(({ field, said, read }) => (
+                      <span key={field} className="mt-1 flex gap-2 text-amber">
                         <Icon name="warning" size={16} className="mt-0.5" />
-                        {t("trial.sumDiffers", { said, read })}
+                        {fields.get(field)}: {t("trial.sumDiffers", { said, read })}
                       </span>
-                    )}
+                    ))}
                   </>
                 ),
               },

@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import { classes } from "@/components/ui/classes";
 import { Icon } from "@/components/ui/icon";
@@ -10,6 +10,7 @@ import { type FindingWords, findingNamespaces, sayFinding, type Translate } from
 /** The words of findings for a component. */
 function useFindingWords(): FindingWords {
   return {
+    locale: useLocale(),
     own: useTranslations(findingNamespaces.own) as Translate,
     validation: useTranslations(findingNamespaces.validation) as Translate,
     vacancyValidation: useTranslations(findingNamespaces.vacancyValidation) as Translate,

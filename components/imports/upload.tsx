@@ -6,14 +6,17 @@ import { type DragEvent, useId, useRef, useState } from "react";
 import { Button, LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { classes } from "@/components/ui/classes";
-import { described, Field, Radio, Textarea } from "@/components/ui/field";
+import { described, Field, Radio, SelectField, Textarea } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
 import type { Result } from "@/lib/core/result";
+import type { ImportKind } from "@/lib/db/generated/enums";
 import { href } from "@/lib/i18n/paths";
+import { type ImportPlace, kindWords } from "./places";
 import { useImportWords } from "./use-import-words";
 
-export type UploadKind = "NEEDS" | "ANNEX" | "REGISTER" | "ROSTER";
+/** A report that a school's programmes may go into, as its reader names it. */
+export type UploadReport = { id: number; name: string };
 
 /** Same content, same key: a second click on the same file is the same request. */
 async function keyOf(body: Blob): Promise<string> {
@@ -28,11 +31,16 @@ export function Upload({
   place,
   megabytes,
   first,
+  reports = [],
+  report,
 }: {
   /** The kind that is chosen when the page opens. */
-  first?: UploadKind | undefined;
-  kinds: readonly UploadKind[];
-  place: "enterprise" | "staff";
+  first?: ImportKind | undefined;
+  kinds: readonly ImportKind[];
+  place: ImportPlace;
+  /** Where programmes may go now, and which of them is chosen when the page opens. */
+  reports?: readonly UploadReport[];
+  report?: number | undefined;
   megabytes: number;
 }) {
   const t = useTranslations("imports");
@@ -41,7 +49,8 @@ export function Upload({
   const { sayRefusal } = useImportWords();
   const input = useRef<HTMLInputElement>(null);
   const fileId = useId();
-  const [kind, setKind] = useState<UploadKind>(first ?? kinds[0] ?? "NEEDS");
+  const [kind, setKind] = useState<ImportKind>(first ?? kinds[0] ?? "NEEDS");
+  const [reportId, setReportId] = useState(String((reports.find(({ id }) => id === report) ?? reports[0])?.id ?? ""));
   const [pasted, setPasted] = useState("");
   const [sending, setSending] = useState("");
   const [failure, setFailure] = useState("");
@@ -57,8 +66,10 @@ export function Upload({
       );
     setSending(name);
     try {
-      const address = `/api/imports?${new URLSearchParams({ kind, name })}`;
-      const headers = { "content-type": "application/octet-stream", "idempotency-key": await keyOf(body) };
+      const target: Record<string, string> = kind === "COHORTS" && reportId !== "" ? { report: reportId } : {};
+      const address = `/api/imports?${new URLSearchParams({ kind, name, ...target })}`;
+      const key = `${await keyOf(body)}-${kind}${reportId}`;
+      const headers = { "content-type": "application/octet-stream", "idempotency-key": key };
       const response = await fetch(address, { method: "POST", body, headers });
       const result = (await response.json()) as Result<{ id: number }>;
       if (result.ok) return router.push(href(locale, place, "imports", result.value.id));
@@ -87,13 +98,28 @@ export function Upload({
                 key={one}
                 name="kind"
                 value={one}
-                label={t(`kind.${one}`)}
+                label={t(`kind.${kindWords(one, place)}`)}
                 checked={one === kind}
                 onChange={() => setKind(one)}
               />
             ))}
           </div>
         </fieldset>
+      )}
+      {kind === "COHORTS" && reports.length === 0 && (
+        <Notice kind="waiting" className="mb-4">
+          {t("refusal.no_open_call")}
+        </Notice>
+      )}
+      {kind === "COHORTS" && reports.length > 1 && (
+        <SelectField
+          name="report"
+          label={t("upload.report")}
+          value={reportId}
+          onChange={(event) => setReportId(event.target.value)}
+          choices={reports.map(({ id, name }) => ({ value: String(id), label: name }))}
+          fieldClass="mb-4 max-w-measure"
+        />
       )}
       {failure && (
         <Notice kind="refused" live className="mb-4">

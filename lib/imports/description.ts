@@ -38,4 +38,8 @@ export type TableDescription = {
    * says nothing that a field holds.
    */
   section?: (text: string) => Record<string, string>;
+  /** Words that open a section without a number before them: "Hệ cao đẳng". */
+  opens?: RegExp;
+  /** Fields whose sums are compared with those that the table's own total rows say. */
+  totals?: readonly string[];
 };

@@ -16,7 +16,9 @@ function triples(text: string): Set<string> {
 }
 
 /** A header that we know, with its triples. */
-type Known = { words: string; triples: Set<string> };
+type Known = { words: string; triples: Set<string>; digits: string };
+
+const digitsOf = (words: string) => words.replace(/\D+/g, " ").trim();
 
 function shared(one: Set<string>, other: Set<string>): number {
   let count = 0;
@@ -31,6 +33,8 @@ function likeness(header: string, own: Set<string>, known: Known): number {
   const [within, around] = [` ${header} `, ` ${words} `];
   if (within.includes(around)) return 0.55 + 0.3 * (words.length / header.length);
   if (header.length >= 4 && around.includes(within)) return 0.45 + 0.3 * (header.length / words.length);
+  // "Năm 5" is no misspelt "Năm 4".
+  if (digitsOf(header) !== known.digits) return 0;
   // Lengths that differ much cannot share enough triples.
   if (header.length > 2 * words.length || words.length > 2 * header.length) return 0;
   const like = shared(own, known.triples);
@@ -49,7 +53,7 @@ function partLikeness(field: TableField, part: string): number {
   let known = knownOf.get(field);
   if (!known) {
     const all = new Set([...field.headers, field.names.vi, field.names.en].map(headerWords));
-    known = [...all].filter(Boolean).map((words) => ({ words, triples: triples(words) }));
+    known = [...all].filter(Boolean).map((words) => ({ words, triples: triples(words), digits: digitsOf(words) }));
     knownOf.set(field, known);
   }
   let scored = scores.get(field);
@@ -66,11 +70,9 @@ function partLikeness(field: TableField, part: string): number {
   return best;
 }
 
-/** How sure it is that a column with this header is a field. `parts` are the header whole, its lowest level, its parents. */
-export function fieldLikeness(field: TableField, parts: readonly string[]): number {
-  // The whole header says most; its lowest level alone a little less; a parent alone much less.
-  return parts.reduce(
-    (best, part, level) => Math.max(best, (level === 0 ? 1 : level === 1 ? 0.97 : 0.6) * partLikeness(field, part)),
-    0,
-  );
-}
+/** Words of a header, or of some of its levels, and how much they say of the column: 0 to 1. */
+export type HeaderPart = { words: string; weight: number };
+
+/** How sure it is that a column with this header is a field. */
+export const fieldLikeness = (field: TableField, parts: readonly HeaderPart[]): number =>
+  parts.reduce((best, { words, weight }) => Math.max(best, weight * partLikeness(field, words)), 0);

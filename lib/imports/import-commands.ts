@@ -1,19 +1,30 @@
 import { createHash } from "node:crypto";
+import { callReports } from "@/lib/cohorts/intake-queries";
 import { dayOf } from "@/lib/core/day";
-import { ok, type Refusal, refuse } from "@/lib/core/result";
+import { ok, type Refusal, type Result, refuse } from "@/lib/core/result";
 import { fold } from "@/lib/core/text";
-import type { Prisma } from "@/lib/db/client";
+import type { Prisma, Tx } from "@/lib/db/client";
 import { type Context, command } from "@/lib/db/command";
 import type { ImportKind } from "@/lib/db/generated/enums";
 import { guardTable } from "@/lib/documents/table-guard";
 import { openTable } from "@/lib/documents/table-reader";
 import { Unreadable } from "@/lib/documents/unreadable";
-import { userIdOf } from "@/lib/identity/actor";
+import { type Actor, userIdOf } from "@/lib/identity/actor";
 import { withoutIds } from "@/lib/subsidies/person-id";
+import { sameBytes } from "./import-queries";
 import { descriptionOf, importScope, kindsOf, takesTablesIn } from "./kinds";
 import { fingerprintOf, type Layout, layoutAt, rememberedOf } from "./layout";
 import { firstRows } from "./proposal";
-import { chosenEnterprise, chosenHeader, chosenMapping, newImport, storedLayout, takingOver, target } from "./schema";
+import {
+  chosenEnterprise,
+  chosenHeader,
+  chosenMapping,
+  cohortParams,
+  newImport,
+  storedLayout,
+  takingOver,
+  target,
+} from "./schema";
 import { type ImportMove, importWorkflow } from "./workflow";
 
 /** Outbox topics: the worker reads and tries a table, and takes it over. */
@@ -27,8 +38,24 @@ const unreadable = (error: unknown): Refusal => {
 };
 
 /**
+ * What a table of a kind is for. Programmes go into a report of a data call that is open now: refuses `no_open_call`, and
+ * where several are open a choice among them.
+ */
+async function purposeOf(
+  { tx, actor, now }: { tx: Tx; actor: Actor; now: Date },
+  { kind, reportId }: { kind: ImportKind; reportId: number | null },
+): Promise<Result<Prisma.InputJsonObject>> {
+  if (kind !== "COHORTS") return ok({});
+  const calls = await callReports(importScope(actor).organisationId ?? 0, now, tx);
+  if (calls.length === 0) return refuse("no_open_call");
+  const chosen = reportId === null && calls.length === 1 ? calls[0] : calls.find(({ id }) => id === reportId);
+  if (!chosen) return refuse("invalid_input", { fields: [{ path: ["reportId"], code: "whichCall" }] });
+  return ok({ reportId: chosen.id });
+}
+
+/**
  * Takes a file (or what was pasted) as it is and leaves the reading to the worker. Refuses at once what is no table or not
- * safe to read (`table_unreadable` with a reason).
+ * safe to read (`table_unreadable` with a reason), and `no_open_call` for a school that no data call asks.
  */
 export const startImport = command({
   name: "imports.start",
@@ -43,11 +70,13 @@ export const startImport = command({
     } catch (error) {
       return unreadable(error);
     }
-    const { enterpriseId } = importScope(actor);
+    const { organisationId } = importScope(actor);
+    const params = await purposeOf({ tx, actor, now }, input);
+    if (!params.ok) return params;
     const fileHash = createHash("sha256").update(bytes).digest("base64url");
-    if (enterpriseId !== null) {
+    if (actor.kind === "person" && actor.organisation?.kind === "ENTERPRISE") {
       // An organisation that the register does not know (yet) has nothing to recruit for.
-      const known = await tx.enterprise.findUnique({ where: { id: enterpriseId }, select: { id: true } });
+      const known = await tx.enterprise.findUnique({ where: { id: actor.organisation.id }, select: { id: true } });
       if (!known) return refuse("not_found");
     }
     const file = await tx.importFile.create({
@@ -57,8 +86,9 @@ export const startImport = command({
     const { id } = await tx.tableImport.create({
       data: {
         kind,
-        enterpriseId,
+        organisationId,
         createdById: userIdOf(actor),
+        params: params.value,
         fileId: file.id,
         fileName: name,
         fileHash,
@@ -170,7 +200,7 @@ export const setMapping = command({
     const { tx, now, input } = context;
     const row = await found(context, input, "map");
     if (!row.ok) return row;
-    const { kind, enterpriseId } = row.value;
+    const { kind, organisationId } = row.value;
     const { fields: known } = descriptionOf(kind);
     const stored = storedLayout.safeParse(row.value.layout);
     if (!stored.success) return refuse("not_allowed_now");
@@ -187,7 +217,7 @@ export const setMapping = command({
       columns: stored.data.columns.map((one) => ({ ...one, field: input.fields[one.column] ?? null, certainty: 1 })),
     };
     const mapping = {
-      scope: enterpriseId ?? 0,
+      scope: organisationId ?? 0,
       kind,
       fingerprint: fingerprintOf(layout.columns),
     };
@@ -219,7 +249,8 @@ export const nameEnterprise = command({
 
 /**
  * Has the rows taken over, all or the accepted ones. Refuses `rows_refused` where all are wanted and some cannot,
- * `nothing_accepted`, and `same_file` when the same bytes have been taken over before and nobody said that they are meant.
+ * `nothing_accepted`, `same_file` when the same sheet of the same bytes has been taken over before and nobody said that it is
+ * meant, and `call_closed` where the report that it is for takes nothing more.
  */
 export const applyImport = command({
   name: "imports.apply",
@@ -229,14 +260,18 @@ export const applyImport = command({
     const { tx, input, later } = context;
     const row = await found(context, input, "apply");
     if (!row.ok) return row;
-    const { id, kind, enterpriseId, fileHash, accepted, asked, refused } = row.value;
+    const { id, kind, fileHash, accepted, asked, refused } = row.value;
+    if (kind === "COHORTS") {
+      const calls = await callReports(row.value.organisationId ?? 0, context.now, tx);
+      if (!calls.some((one) => one.id === cohortParams.parse(row.value.params).reportId)) return refuse("call_closed");
+    }
     if (accepted === 0) return refuse("nothing_accepted");
     if (input.policy === "all" && asked + refused > 0)
       return refuse("rows_refused", { params: { rows: asked + refused } });
     // Two tabs with the same file: the second waits for the first, and then sees it.
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`import:${fileHash}`}, 0))`;
     const before = await tx.tableImport.findFirst({
-      where: { id: { not: id }, kind, enterpriseId, fileHash, state: { in: ["APPLYING", "APPLIED"] } },
+      where: sameBytes(row.value),
       select: { id: true },
       orderBy: { id: "desc" },
     });

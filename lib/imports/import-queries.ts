@@ -1,11 +1,13 @@
+import { landingOf } from "@/lib/cohorts/intake-queries";
+import { takenProgramme } from "@/lib/cohorts/merge";
 import { db } from "@/lib/db/client";
-import type { Prisma } from "@/lib/db/generated/client";
+import type { Prisma, TableImport } from "@/lib/db/generated/client";
 import type { Actor } from "@/lib/identity/actor";
 import { importScope } from "./kinds";
 import type { Layout } from "./layout";
 import { type ImportPart, type RowFilter, rowsPerPage } from "./list";
 import type { CellFinding, PassedRow } from "./records";
-import { storedLayout } from "./schema";
+import { cohortParams, storedLayout } from "./schema";
 
 const perPage = 20;
 
@@ -40,19 +42,24 @@ export type ImportRowView = Awaited<ReturnType<typeof importList>>["rows"][numbe
 
 export type PreviewRow = { row: number; cells: [column: number, text: string][] };
 
+/** Tables of the same sheet of the same bytes, for the same purpose, that have been taken over or are about to be. */
+export const sameBytes = ({ id, kind, organisationId, fileHash, sheet, params }: TableImport) => ({
+  ...{ id: { not: id }, kind, organisationId, fileHash, sheet },
+  ...(kind === "COHORTS" && { params: { path: ["reportId"], equals: cohortParams.parse(params).reportId } }),
+  state: { in: ["APPLYING" as const, "APPLIED" as const] },
+});
+
+/** A total row's number that is not the sum of the rows read, by field. */
+export type DifferingSum = { field: string; said: number; read: number };
+type Passed = Pick<PassedRow, "row" | "kind" | "text"> & { sums?: DifferingSum[] };
+
 /** One of an actor's tables; null when it is not theirs. */
 export async function importEntry(actor: Actor, id: number) {
   const row = await db().tableImport.findFirst({ where: { id, ...importScope(actor) } });
   if (!row) return null;
   const { layout, preview, passed, sheets, params, createdAt, checkedAt, appliedAt, matches: _, ...rest } = row;
   const same = await db().tableImport.findFirst({
-    where: {
-      id: { not: id },
-      kind: row.kind,
-      enterpriseId: row.enterpriseId,
-      fileHash: row.fileHash,
-      state: { in: ["APPLYING", "APPLIED"] },
-    },
+    where: sameBytes(row),
     orderBy: { id: "desc" },
     select: { id: true },
   });
@@ -61,7 +68,7 @@ export async function importEntry(actor: Actor, id: number) {
     ...rest,
     layout: stored.success ? (stored.data as Layout) : null,
     preview: preview as PreviewRow[],
-    passed: passed as (Pick<PassedRow, "row" | "kind" | "text"> & { said?: number; read?: number })[],
+    passed: passed as Passed[],
     sheets: sheets as { name: string; hidden: boolean }[],
     params: params as Record<string, string | number>,
     /** An earlier table of the same bytes that has been taken over. */
@@ -124,14 +131,33 @@ async function askedNames(actor: Actor, importId: number) {
   return [...names].slice(0, 50).map(([name, candidates]) => ({ name, candidates }));
 }
 
+/** Into which report a school's programmes would go, and what of it would change; null for other tables. */
+async function landingShown(actor: Actor, importId: number, now: Date) {
+  const row = await db().tableImport.findFirst({
+    where: { id: importId, kind: "COHORTS", AND: [importScope(actor)] },
+    select: { organisationId: true, params: true },
+  });
+  const params = cohortParams.safeParse(row?.params);
+  if (row === null || row.organisationId === null || !params.success) return null;
+  const accepted = await db().tableImportRow.findMany({
+    where: { importId, state: "ACCEPTED" },
+    orderBy: { row: "asc" },
+    take: 500,
+    select: { content: true },
+  });
+  const codes = accepted.map(({ content }) => String(takenProgramme.parse(content).programme.code));
+  return landingOf(row.organisationId, params.data.reportId, codes, now);
+}
+
 /** What a table's page shows below its head: rows of the chosen kind (null: those that are no data) and names asked for. */
-export async function shownOf(actor: Actor, importId: number, { part, show, page }: ImportPart) {
-  if (part !== "trial") return { rows: null, asked: [] };
-  const [rows, asked] = await Promise.all([
+export async function shownOf(actor: Actor, importId: number, { part, show, page }: ImportPart, now = new Date()) {
+  if (part !== "trial") return { rows: null, asked: [], landing: null };
+  const [rows, asked, landing] = await Promise.all([
     show === "passed" ? null : importRows(actor, importId, show, page),
     askedNames(actor, importId),
+    landingShown(actor, importId, now),
   ]);
-  return { rows, asked };
+  return { rows, asked, landing };
 }
 
 export type ShownImport = Awaited<ReturnType<typeof shownOf>>;

@@ -1,4 +1,5 @@
-import type { Day } from "@/lib/core/day";
+import { programmeJudge } from "@/lib/cohorts/intake-queries";
+import { dayOf } from "@/lib/core/day";
 import { fold } from "@/lib/core/text";
 import { db, type Prisma } from "@/lib/db/client";
 import type { ImportKind, ImportRowState } from "@/lib/db/generated/enums";
@@ -11,6 +12,7 @@ import { judgePeople } from "@/lib/subsidies/roster-intake-queries";
 import { judgeNeeds, occupationNames } from "@/lib/vacancies/intake-queries";
 import type { Layout } from "./layout";
 import type { CellFinding, ImportRecord } from "./records";
+import { cohortParams } from "./schema";
 
 /** A record with what the register, the law and the rules of its kind say of it. */
 export type JudgedRow = {
@@ -25,13 +27,18 @@ export type JudgedRow = {
 
 export type Judge = (records: ImportRecord[]) => Promise<JudgedRow[]>;
 
+/** A judge, and what of the moment the table's params are to remember. */
+export type Sitting = { judge: Judge; params: Prisma.InputJsonObject };
+
 export type JudgeContext = {
   kind: ImportKind;
-  enterpriseId: number | null;
+  /** Whose table it is; null: the Authority's. */
+  organisationId: number | null;
   layout: Layout;
   /** Enterprises that a person has named, by folded name. */
   matches: Record<string, number>;
-  today: Day;
+  params: unknown;
+  now: Date;
 };
 
 type Said = Omit<CellFinding, "address">;
@@ -82,7 +89,8 @@ function saidOfMatch(match: Match, values: Record<string, unknown>): Said[] {
     : [];
 }
 
-async function needsJudge({ kind, enterpriseId, layout, matches, today }: JudgeContext): Promise<Judge> {
+async function needsJudge({ kind, organisationId, layout, matches, now }: JudgeContext): Promise<Judge> {
+  const today = dayOf(now);
   const [names, findPark, match, at] = [
     await occupationNames(),
     await parkFinder(),
@@ -97,7 +105,8 @@ async function needsJudge({ kind, enterpriseId, layout, matches, today }: JudgeC
     return known;
   };
   const whose = async (values: Record<string, unknown>): Promise<Match> => {
-    if (kind === "NEEDS" && enterpriseId !== null) return { kind: "sure", id: enterpriseId, name: "", byName: false };
+    if (kind === "NEEDS" && organisationId !== null)
+      return { kind: "sure", id: organisationId, name: "", byName: false };
     const name = text(values.enterprise);
     const said = matches[fold(name ?? text(values.taxCode) ?? "").trim()];
     return said === undefined
@@ -156,14 +165,14 @@ async function needsJudge({ kind, enterpriseId, layout, matches, today }: JudgeC
   };
 }
 
-async function registerJudge({ layout, today }: JudgeContext): Promise<Judge> {
+async function registerJudge({ layout, now }: JudgeContext): Promise<Judge> {
   const [findPark, at, seen] = [await parkFinder(), placed(layout), new Map<string, number>()];
   return async (records) => {
     const parks = records.map(({ values }) => findPark(text(values.park) ?? ""));
     const judged = await judgeEntries(
       records.map(({ row, values }, index) => ({ row, values, parkId: parks[index] ?? null })),
       seen,
-      today,
+      dayOf(now),
     );
     return records.map((record, index) => {
       const entry = judged[index];
@@ -193,10 +202,14 @@ async function registerJudge({ layout, today }: JudgeContext): Promise<Judge> {
 }
 
 /** People of a roster. The cells as they stood are kept without their ID: what is shown of it is its end. */
-function rosterJudge({ layout, enterpriseId, today }: JudgeContext): Judge {
+async function rosterJudge({ layout, organisationId, now }: JudgeContext): Promise<Judge> {
+  const { id, kind } = await db().organisation.findUniqueOrThrow({
+    where: { id: organisationId ?? 0 },
+    select: { id: true, kind: true },
+  });
   const [at, seen] = [placed(layout), new Map<string, number>()];
   return async (records) => {
-    const judged = await judgePeople(records, enterpriseId ?? 0, seen, today);
+    const judged = await judgePeople(records, { id, kind }, seen, dayOf(now));
     return records.map((record, index) => {
       const person = judged[index];
       const unread = new Set(record.findings.filter(({ severity }) => severity === "error").map(({ field }) => field));
@@ -214,16 +227,46 @@ function rosterJudge({ layout, enterpriseId, today }: JudgeContext): Judge {
         raw: personId === undefined ? masked : { ...masked, personId: `••••••••${personId.slice(-4)}` },
         findings,
         complete: state === "ACCEPTED",
-        enterpriseId,
+        enterpriseId: null,
       };
     });
   };
 }
 
+/** Programmes of a school, for its report of a data call as it stands now. */
+async function cohortsJudge({ layout, organisationId, params, now }: JudgeContext): Promise<Sitting> {
+  const { reportId } = cohortParams.parse(params);
+  const at = placed(layout);
+  const { judge, version } = await programmeJudge(organisationId ?? 0, reportId, layout, now);
+  return {
+    params: { reportId, reportVersion: version },
+    judge: async (records) =>
+      records.map((record) => {
+        const judged = judge(record);
+        const unread = new Set(
+          record.findings.filter(({ severity }) => severity === "error").map(({ field }) => field),
+        );
+        const findings = [
+          ...record.findings,
+          ...judged.findings.filter(({ field }) => !unread.has(field)).map((one) => at(record.row, one)),
+        ];
+        const state = stateOf(findings);
+        return {
+          row: record.row,
+          state,
+          content: (state === "ACCEPTED" ? judged.content : {}) as Prisma.InputJsonObject,
+          raw: record.raw,
+          findings,
+          complete: state === "ACCEPTED" && judged.complete,
+          enterpriseId: null,
+        };
+      }),
+  };
+}
+
 /** A judge of one table's records; what it asks of the register more than once, it remembers. */
-export const judgeOf = (context: JudgeContext): Promise<Judge> =>
-  context.kind === "REGISTER"
-    ? registerJudge(context)
-    : context.kind === "ROSTER"
-      ? Promise.resolve(rosterJudge(context))
-      : needsJudge(context);
+export async function judgeOf(context: JudgeContext): Promise<Sitting> {
+  if (context.kind === "COHORTS") return cohortsJudge(context);
+  const judges = { NEEDS: needsJudge, ANNEX: needsJudge, REGISTER: registerJudge, ROSTER: rosterJudge };
+  return { judge: await judges[context.kind](context), params: {} };
+}

@@ -1,5 +1,7 @@
+import { cohortsSheet } from "@/lib/cohorts/sheet";
 import type { ImportKind } from "@/lib/db/generated/enums";
-import { type Actor, anyOf, type May, ofEnterprise, staff } from "@/lib/identity/actor";
+import { type Actor, anyOf, type May, ofEnterprise, ofSchool, staff } from "@/lib/identity/actor";
+import { permissions } from "@/lib/identity/permissions";
 import { keepsRegister } from "@/lib/organisations/rules";
 import { registerSheet } from "@/lib/organisations/sheet";
 import { rosterSheet } from "@/lib/subsidies/roster-sheet";
@@ -11,7 +13,8 @@ const kinds: Record<ImportKind, { description: TableDescription; may: May }> = {
   NEEDS: { description: needsSheet, may: ofEnterprise() },
   ANNEX: { description: annexSheet, may: staff("LABOUR_OFFICER", "LABOUR_HEAD") },
   REGISTER: { description: registerSheet, may: keepsRegister },
-  ROSTER: { description: rosterSheet, may: ofEnterprise() },
+  ROSTER: { description: rosterSheet, may: permissions.keepRoster },
+  COHORTS: { description: cohortsSheet, may: ofSchool() },
 };
 
 export const importKinds = Object.keys(kinds) as [ImportKind, ...ImportKind[]];
@@ -25,8 +28,8 @@ export const staffTakesTablesIn: May = anyOf(kinds.ANNEX.may, kinds.REGISTER.may
 
 export const takesTablesIn: May = anyOf(...importKinds.map((kind) => kinds[kind].may));
 
-/** For a query's `where`: the imports that an actor may see; an enterprise its own, staff those of their unit's kinds. */
+/** For a query's `where`: the imports that an actor may see; an organisation its own, staff those of their unit's kinds. */
 export const importScope = (actor: Actor) => ({
   kind: { in: kindsOf(actor) },
-  enterpriseId: actor.kind === "person" && actor.organisation?.kind === "ENTERPRISE" ? actor.organisation.id : null,
+  organisationId: actor.kind === "person" ? (actor.organisation?.id ?? null) : null,
 });

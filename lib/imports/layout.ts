@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { tidy } from "@/lib/core/text";
 import type { TableDescription, TableField } from "./description";
 import type { FilledRow } from "./grid";
-import { fieldLikeness, headerWords } from "./header-match";
+import { fieldLikeness, type HeaderPart, headerWords } from "./header-match";
 import type { ReadContext } from "./readers";
 
 /** What a column of the table is taken for. */
@@ -52,10 +52,18 @@ function headersOf(rows: FilledRow[]): Map<number, string[]> {
   return headers;
 }
 
-/** The header whole, its lowest level, its parents. */
-const partsOf = (levels: string[]): string[] => {
+/**
+ * The header whole says most; without its uppermost level, and its lowest level alone, a little less ("Số sinh viên › Năm thứ
+ * nhất › Nữ" is the women of year 1); a parent alone much less.
+ */
+const partsOf = (levels: string[]): HeaderPart[] => {
   const words = levels.map(headerWords);
-  return [words.join(" "), words.at(-1) ?? "", ...words.slice(0, -1)];
+  return [
+    { words: words.join(" "), weight: 1 },
+    ...(words.length > 2 ? [{ words: words.slice(1).join(" "), weight: 0.98 }] : []),
+    { words: words.at(-1) ?? "", weight: 0.97 },
+    ...words.slice(0, -1).map((parent) => ({ words: parent, weight: 0.6 })),
+  ];
 };
 
 /** How many of a column's values the field can read; null when there are too few to say. */

@@ -55,7 +55,8 @@ export function groupedInteger(text: string): number | null {
   return whole ? Number((whole[1] ?? "").replace(/[.,]/g, "")) : null;
 }
 
-const peopleWords = /^(nguoi|ng|lao dong|ld|cong nhan|cn|nhan vien|nv|vi tri|workers?|people|persons?|pax)\.?$/;
+const peopleWords =
+  /^(nguoi|ng|lao dong|ld|cong nhan|cn|nhan vien|nv|vi tri|em|sv|hs|hv|hssv|sinh vien|hoc sinh|hoc vien|workers?|people|persons?|students?|pax)\.?$/;
 
 /** A number of persons: `1.200`, `15 người`, `02`, `khoảng 20` (with a note). A range or two numbers are not guessed. */
 export const readCount: Reader<number> = (cell) => {

@@ -46,13 +46,14 @@ function readCell(field: TableField, cell: Cell, row: FilledRow, context: { toda
 }
 
 /** A reader of records with the state that rows share: sections, values that belong to rows below, whether a total went by. */
-function recordReader(layout: Layout, description: TableDescription, today: string) {
+function recordReader(layout: Layout, description: TableDescription, today: string, sheet: string) {
   const mapped = layout.columns.flatMap((column) => {
     const field = description.fields.find(({ key }) => key === column.field);
     return field ? [{ ...column, field }] : [];
   });
   const above = new Map<string, Spread>();
-  let section: Record<string, string> = {};
+  // A sheet's name is the section of all its rows: one sheet a level.
+  let section: Record<string, string> = description.section?.(sheet) ?? {};
   let afterTotal = false;
 
   function passed(row: FilledRow, kind: PassedRow["kind"]): Step {
@@ -142,9 +143,10 @@ export async function* recordsOf(
   layout: Layout,
   description: TableDescription,
   today: string,
+  sheet = "",
 ): AsyncGenerator<Step, void, undefined> {
   const fill = mergeFiller(merges);
-  const read = recordReader(layout, description, today);
+  const read = recordReader(layout, description, today, sheet);
   for await (const raw of rows) {
     const row = fill(raw);
     if (row.row <= layout.headerLast) continue;

@@ -75,7 +75,7 @@ export function rowKind(row: FilledRow, layout: Layout, description: TableDescri
   if (single && words.length === 1) {
     const wide = row.fromLeft.size >= 2;
     // A section may bear its own sum: "II. KCN Nomura | 120".
-    if (namesSection(first)) return "section";
+    if (namesSection(first) || description.opens?.test(first)) return "section";
     if (wide) return afterTotal ? "note" : "section";
     if (/^[ivxlc]+$/.test(texts[0]?.toLowerCase() ?? "")) return "section";
     const alone = !identified || (texts[0]?.length ?? 0) > 90;

@@ -8,6 +8,8 @@ export const newImport = z.object({
   kind: z.enum(importKinds),
   name: z.string().trim().min(1).max(200),
   bytes: z.instanceof(Uint8Array),
+  /** Into which report a school's programmes go; null: into the only one that is open. */
+  reportId: id.nullish().transform((one) => one ?? null),
 });
 
 const column = z.object({
@@ -49,3 +51,9 @@ export const takingOver = seen.extend({
 
 export const target = seen;
 export const whichImport = z.object({ importId: id });
+
+/** Why a table is tried once more instead of being taken over. */
+export const retryReasons = ["taken_meanwhile", "call_closed"] as const;
+
+/** What a table is for, of a school's programmes: the report, and its version as the trial saw it. */
+export const cohortParams = z.object({ reportId: id, reportVersion: z.number().int().min(0).default(0) });

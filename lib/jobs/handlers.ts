@@ -8,6 +8,7 @@ import { checkTopic } from "@/lib/files/upload-commands";
 import { system } from "@/lib/identity/actor";
 import { landTopic, readTopic } from "@/lib/imports/import-commands";
 import { landImport, retryImport } from "@/lib/imports/landing-commands";
+import { retryReasons } from "@/lib/imports/schema";
 import { mailTopic } from "@/lib/notifications/mail";
 import { answersTopic } from "@/lib/payments/answer-commands";
 import { tellDecided } from "@/lib/vacancies/decision-mail-commands";
@@ -66,8 +67,9 @@ export const handlers: readonly Task[] = [
       // A job that is handed out again after the taking over finds its answer, and says nothing anew in the trail.
       const result = await landImport(system("worker"), payload, { now, requestId: jobId, idempotencyKey: jobId });
       if (result.ok) return;
-      if (result.code !== "taken_meanwhile") throw new Error(`imports.land refused: ${result.code}`);
-      await asWorker(retryImport, payload, context);
+      const reason = retryReasons.find((one) => one === result.code);
+      if (!reason) throw new Error(`imports.land refused: ${result.code}`);
+      await asWorker(retryImport, { ...payload, reason }, context);
     },
   }),
   task({

@@ -5,6 +5,7 @@ import type { TableFile } from "@/lib/documents/table";
 import { openTable } from "@/lib/documents/table-reader";
 import { Unreadable } from "@/lib/documents/unreadable";
 import { previewOf } from "@/lib/imports/import-commands";
+import type { DifferingSum } from "@/lib/imports/import-queries";
 import { type JudgedRow, judgeOf } from "@/lib/imports/judge-queries";
 import { descriptionOf } from "@/lib/imports/kinds";
 import type { Layout } from "@/lib/imports/layout";
@@ -31,7 +32,7 @@ async function fileOf(row: TableImport): Promise<TableFile> {
 
 /** Finds sheet, header and columns; headers that somebody has explained before need no explaining. */
 async function read(row: TableImport, file: TableFile, now: Date): Promise<TableImport | null> {
-  const scope = row.enterpriseId ?? 0;
+  const scope = row.organisationId ?? 0;
   let recognised = false;
   const proposal = await propose(file, descriptionOf(row.kind), dayOf(now), async (fingerprint) => {
     const known = await db().rememberedMapping.findUnique({
@@ -57,19 +58,31 @@ async function read(row: TableImport, file: TableFile, now: Date): Promise<Table
   return db().tableImport.findUnique({ where: { id: row.id } });
 }
 
-/** A row that is no record; a sum says how many people it names and how many the rows above it do, where these differ. */
-type Passed = Pick<PassedRow, "row" | "kind" | "text"> & { said?: number; read?: number };
+/** A row that is no record; of a sum the fields of which it says another number than the rows above it. */
+type Passed = Pick<PassedRow, "row" | "kind" | "text"> & { sums?: DifferingSum[] };
 
-/** `above` adds up since the last section, `all` since the top of the table. */
-type Tally = { rowsRead: number; passed: Passed[]; above: number; all: number };
+/** By field: `above` adds up since the last section, `all` since the top of the table. */
+type Tally = { rowsRead: number; passed: Passed[]; above: Map<string, number>; all: Map<string, number> };
 
 /** Puts a row aside that is no record. A sum that is neither its section's nor the table's is told: something was misread. */
-function pass(tally: Tally, { row, kind, text, amounts }: PassedRow): void {
-  const said = amounts.headcount;
-  const differs = kind === "total" && said !== undefined && said !== tally.above && said !== tally.all;
-  if (kind === "section" || kind === "total") tally.above = 0;
+function pass(tally: Tally, { row, kind, text, amounts }: PassedRow, totals: readonly string[]): void {
+  const sums = (kind === "total" ? totals : []).flatMap((field): DifferingSum[] => {
+    const [said, above, read] = [amounts[field], tally.above.get(field) ?? 0, tally.all.get(field) ?? 0];
+    return said === undefined || said === above || said === read ? [] : [{ field, said, read }];
+  });
+  if (kind === "section" || kind === "total") tally.above.clear();
   if (tally.passed.length < mostPassed)
-    tally.passed.push({ row, kind, text: withoutIds(text), ...(differs && { said, read: tally.all }) });
+    tally.passed.push({ row, kind, text: withoutIds(text), ...(sums.length > 0 && { sums }) });
+}
+
+/** Adds a row's numbers to the sums that total rows are compared with. */
+function count(tally: Tally, values: Record<string, unknown>, totals: readonly string[]): void {
+  for (const field of totals) {
+    const value = values[field];
+    if (typeof value !== "number") continue;
+    tally.above.set(field, (tally.above.get(field) ?? 0) + value);
+    tally.all.set(field, (tally.all.get(field) ?? 0) + value);
+  }
 }
 
 /** Writes a lot and how far the trial has got; false when the trial is over (another mapping, put aside). */
@@ -90,13 +103,13 @@ async function writeLot(row: TableImport, judged: JudgedRow[], tally: Tally): Pr
   });
 }
 
-async function finish(row: TableImport, tally: Tally, now: Date): Promise<void> {
+async function finish(row: TableImport, tally: Tally, params: object, now: Date): Promise<void> {
   const groups = await db().tableImportRow.groupBy({
     by: ["state", "complete"],
     where: { importId: row.id },
     _count: true,
   });
-  const count = (fits: (group: (typeof groups)[number]) => boolean) =>
+  const number = (fits: (group: (typeof groups)[number]) => boolean) =>
     groups.filter(fits).reduce((sum, group) => sum + group._count, 0);
   await db().tableImport.updateMany({
     where: { id: row.id, run: row.run, state: "CHECKING" },
@@ -105,10 +118,11 @@ async function finish(row: TableImport, tally: Tally, now: Date): Promise<void> 
       version: { increment: 1 },
       rowsRead: tally.rowsRead,
       passed: tally.passed,
-      accepted: count(({ state }) => state === "ACCEPTED"),
-      asked: count(({ state }) => state === "ASKED"),
-      refused: count(({ state }) => state === "REFUSED"),
-      complete: count(({ complete }) => complete),
+      accepted: number(({ state }) => state === "ACCEPTED"),
+      asked: number(({ state }) => state === "ASKED"),
+      refused: number(({ state }) => state === "REFUSED"),
+      complete: number(({ complete }) => complete),
+      params: { ...(row.params as object), ...params },
       checkedAt: now,
     },
   });
@@ -116,15 +130,18 @@ async function finish(row: TableImport, tally: Tally, now: Date): Promise<void> 
 
 /** Judges every row, lot by lot. Called again after a worker died, it goes on behind the last row that was written. */
 async function check(row: TableImport, file: TableFile, layout: Layout, now: Date): Promise<ReadingOutcome> {
-  const { kind, enterpriseId, sheet } = row;
+  const { kind, organisationId, sheet, params } = row;
   const today = dayOf(now);
-  const judge = await judgeOf({ kind, enterpriseId, layout, matches: row.matches as Record<string, number>, today });
+  const description = descriptionOf(kind);
+  const { totals = [] } = description;
+  const matches = row.matches as Record<string, number>;
+  const sitting = await judgeOf({ kind, organisationId, layout, matches, params, now });
   const last = await db().tableImportRow.aggregate({ where: { importId: row.id }, _max: { row: true } });
   const done = last._max.row ?? 0;
-  const tally: Tally = { rowsRead: 0, passed: [], above: 0, all: 0 };
+  const tally: Tally = { rowsRead: 0, passed: [], above: new Map(), all: new Map() };
   let lot: ImportRecord[] = [];
   const flush = async () => {
-    const judged = await judge(lot);
+    const judged = await sitting.judge(lot);
     lot = [];
     return writeLot(
       row,
@@ -132,24 +149,21 @@ async function check(row: TableImport, file: TableFile, layout: Layout, now: Dat
       tally,
     );
   };
-  const steps = recordsOf(file.rows(sheet), await file.merges(sheet), layout, descriptionOf(kind), today);
+  const name = file.sheets[sheet]?.name ?? "";
+  const steps = recordsOf(file.rows(sheet), await file.merges(sheet), layout, description, today, name);
   for await (const step of steps) {
     if ("passed" in step) {
-      pass(tally, step.passed);
+      pass(tally, step.passed, totals);
       continue;
     }
     tally.rowsRead++;
-    const { headcount } = step.record.values;
-    if (typeof headcount === "number") {
-      tally.above += headcount;
-      tally.all += headcount;
-    }
-    // Judges of the register and of rosters must know who stands in all rows; for needs a row that is written is done with.
-    if (step.record.row > done || kind === "REGISTER" || kind === "ROSTER") lot.push(step.record);
+    count(tally, step.record.values, totals);
+    // Where a thing may be twice the judge must know what stands in all rows; of needs a row that is written is done with.
+    if (step.record.row > done || (kind !== "NEEDS" && kind !== "ANNEX")) lot.push(step.record);
     if (lot.length >= lotSize && !(await flush())) return "over";
   }
   if (lot.length > 0 && !(await flush())) return "over";
-  await finish(row, tally, now);
+  await finish(row, tally, sitting.params, now);
   return "checked";
 }
 
@@ -173,7 +187,12 @@ export async function readImport(importId: number, run: number, clock: () => Dat
       if (!(error instanceof Unreadable)) throw error;
       await db().tableImport.updateMany({
         where: { id: importId, run, state: { in: ["READING", "CHECKING"] } },
-        data: { state: "UNREADABLE", problem: error.code, params: error.params, version: { increment: 1 } },
+        data: {
+          state: "UNREADABLE",
+          problem: error.code,
+          params: { ...(row?.params as object), ...error.params },
+          version: { increment: 1 },
+        },
       });
       return "unreadable";
     }

@@ -70,6 +70,7 @@ const field = (
 /** The register of enterprises: what an entry needs, and the paper that it rests on. */
 export const registerSheet: TableDescription = {
   kind: "REGISTER",
+  totals: ["headcount"],
   fields: [
     field("no", "STT", "No.", readText(20), ["tt", "số thứ tự", "#"]),
     field(

@@ -147,9 +147,14 @@ export type OwedReportDetail = OwedReport & {
 };
 
 /** A report that the actor's organisation or unit owes, with its form and all versions; null where it is not theirs. */
-export async function owedReport(actor: Actor, id: number): Promise<OwedReportDetail | null> {
+export const owedReport = (actor: Actor, id: number) => reportWithin(ownReports(actor), id);
+
+/** The same of an organisation that somebody else than its people asks for: the worker, with what was handed to it. */
+export const reportOwedBy = (organisationId: number, id: number) => reportWithin({ organisationId }, id);
+
+async function reportWithin(scope: Prisma.ReportAssignmentWhereInput, id: number): Promise<OwedReportDetail | null> {
   const row = await db().reportAssignment.findFirst({
-    where: { AND: [{ id }, ownReports(actor)] },
+    where: { AND: [{ id }, scope] },
     include: {
       ...head,
       period: {

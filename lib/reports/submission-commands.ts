@@ -21,25 +21,27 @@ async function typedInto(context: Context<unknown>, seen: { id: number; version:
 
 const asJson = (content: unknown) => content as Prisma.InputJsonObject;
 
+/** Keeps a draft in the name of who owes the report, typed or taken from a table, where its version is still the one seen. */
+export async function keepDraft(context: Context<unknown>, seen: { id: number; version: number; content?: unknown }) {
+  const held = await typedInto(context, seen);
+  if (!held.ok) return held;
+  const open = await openForm(context, held.row);
+  if (!open.ok) return open;
+  const draft = draftSchema(open.form.definition).safeParse(seen.content);
+  if (!draft.success) return refuse("invalid_input", { fields: problemsOf(draft.error) });
+  return moveReport(context, held.row, held.move, {
+    draft: asJson(draft.data),
+    draftVersionId: open.form.versionId,
+    draftSavedAt: context.now,
+  });
+}
+
 /** Keeps what was typed so far, complete or not. Refuses `not_open` before the period's first day. */
 export const saveReport = command({
   name: "reports.save",
   input: savedDraft,
   may: owesReports,
-  run: async (context) => {
-    const { input, now } = context;
-    const held = await typedInto(context, input);
-    if (!held.ok) return held;
-    const open = await openForm(context, held.row);
-    if (!open.ok) return open;
-    const draft = draftSchema(open.form.definition).safeParse(input.content);
-    if (!draft.success) return refuse("invalid_input", { fields: problemsOf(draft.error) });
-    return moveReport(context, held.row, held.move, {
-      draft: asJson(draft.data),
-      draftVersionId: open.form.versionId,
-      draftSavedAt: now,
-    });
-  },
+  run: (context) => keepDraft(context, context.input),
 });
 
 /**

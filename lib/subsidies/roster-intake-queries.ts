@@ -1,12 +1,13 @@
 import { type Day, dateToDay } from "@/lib/core/day";
 import { problemsOf } from "@/lib/core/problems";
 import { db } from "@/lib/db/client";
+import type { OrganisationKind } from "@/lib/db/generated/enums";
 import { readChoice } from "@/lib/imports/readers";
 import { hashesOf, sealedFor } from "./beneficiary-commands";
 import { doubtsOfId } from "./person-id";
 import { trainingSupport } from "./policy";
 import { policyInForce } from "./policy-queries";
-import { rosterFields } from "./roster-schema";
+import { kindsAt, rosterFields } from "./roster-schema";
 
 export type RosterFinding = {
   severity: "error" | "note";
@@ -38,7 +39,7 @@ async function occupationReader(today: Day): Promise<(words: string) => string |
  */
 export async function judgePeople(
   rows: { row: number; values: Record<string, unknown> }[],
-  organisationId: number,
+  organisation: { id: number; kind: OrganisationKind },
   seen: Map<string, number>,
   today: Day,
 ): Promise<JudgedPerson[]> {
@@ -48,7 +49,7 @@ export async function judgePeople(
     return id === null ? [] : hashesOf(id);
   });
   const present = await db().rosterEntry.findMany({
-    where: { organisationId, leftOn: null, beneficiary: { idHash: { in: hashes } } },
+    where: { organisationId: organisation.id, leftOn: null, beneficiary: { idHash: { in: hashes } } },
     select: { fullName: true, birthDate: true, beneficiary: { select: { idHash: true } } },
   });
   const occupationOf = await occupationReader(today);
@@ -56,7 +57,10 @@ export async function judgePeople(
   return rows.map(({ row, values }) => {
     const { personId: _, no: __, occupationCode: words, kind, ...given } = values;
     const occupationCode = typeof words === "string" && words !== "" ? occupationOf(words) : null;
-    const parsed = rosterFields.safeParse({ ...given, kind: kind ?? "WORKER", occupationCode });
+    // Whom an organisation keeps is told by what it is: its first group, where the table does not say another of them.
+    const groups = kindsAt[organisation.kind];
+    const group = groups.find((one) => one === kind) ?? groups[0];
+    const parsed = rosterFields.safeParse({ ...given, kind: group, occupationCode });
     const findings: RosterFinding[] = parsed.success
       ? []
       : problemsOf(parsed.error).map(({ path, code, params }) => ({
@@ -65,6 +69,8 @@ export async function judgePeople(
           field: String(path[0]),
           ...(params && { params }),
         }));
+    if (kind !== undefined && kind !== "" && kind !== group)
+      findings.push({ severity: "note", code: "groupElsewhere", field: "kind" });
     // Another occupation is none of the policy's: nothing to refuse a person for.
     if (words && occupationCode === null)
       findings.push({ severity: "note", code: "occupationOther", field: "occupationCode" });

@@ -97,9 +97,17 @@ const readMail: Reader<string> = (cell) => {
   return found ? taken(found) : unread("email");
 };
 
-/** "Nghệ nhân", "kỹ thuật viên dạy nghề": group d; anything else is a worker. */
-const readKind: Reader<string> = (cell) =>
-  taken(/nghe nhan|day nghe|expert/.test(fold(shown(cell))) ? "EXPERT" : "WORKER");
+/**
+ * The groups of Resolution 03/2024, Article 1.2: "nghệ nhân", "kỹ thuật viên dạy nghề" are group d. Words that say none of them
+ * are empty: the organisation's own group.
+ */
+const readKind: Reader<string> = (cell) => {
+  const text = fold(shown(cell));
+  if (/nghe nhan|day nghe|expert/.test(text)) return taken("EXPERT");
+  if (/giao vien|giang vien|nha giao|\bgv\b|teacher/.test(text)) return taken("TEACHER");
+  if (/sinh vien|hoc sinh|hoc vien|hssv|\b(sv|hs)\b|student/.test(text)) return taken("STUDENT");
+  return taken(/cong nhan|lao dong|nhan vien|worker/.test(text) ? "WORKER" : "");
+};
 
 const field = (
   key: string,
@@ -109,7 +117,7 @@ const field = (
   more: Omit<Partial<TableField>, "key"> = {},
 ): TableField => ({ key, names: { vi, en }, read, headers, ...more });
 
-/** The people of one enterprise, as its HR department has them. */
+/** The people of one enterprise or school, as its HR department or training office has them. */
 export const rosterSheet: TableDescription = {
   kind: "ROSTER",
   fields: [
@@ -118,7 +126,17 @@ export const rosterSheet: TableDescription = {
       "fullName",
       ["Họ và tên", "Full name"],
       readText(120),
-      ["họ tên", "tên nhân viên", "tên người lao động", "họ tên người lao động", "tên công nhân", "name"],
+      [
+        "họ tên",
+        "tên nhân viên",
+        "tên người lao động",
+        "họ tên người lao động",
+        "tên công nhân",
+        "họ tên sinh viên",
+        "họ tên học sinh",
+        "họ tên giáo viên",
+        "name",
+      ],
       { required: true, identifies: true, example: "Nguyễn Văn Mẫu" },
     ),
     field(
@@ -152,7 +170,20 @@ export const rosterSheet: TableDescription = {
       "staffCode",
       ["Mã nhân viên", "Staff code"],
       readText(40),
-      ["mã nv", "mã số nv", "msnv", "mã công nhân", "mã thẻ", "employee code", "staff no"],
+      [
+        "mã nv",
+        "mã số nv",
+        "mã sinh viên",
+        "mã sv",
+        "mssv",
+        "mã học sinh",
+        "mã giáo viên",
+        "msnv",
+        "mã công nhân",
+        "mã thẻ",
+        "employee code",
+        "staff no",
+      ],
       { example: "NV001" },
     ),
     field(
@@ -191,7 +222,7 @@ export const rosterSheet: TableDescription = {
       ["Nghề được hỗ trợ", "Supported occupation"],
       // Which of the policy's occupations the words mean is judged with the row: the policy says by what words they go.
       readText(160),
-      ["nghề", "ngành nghề", "nghề đào tạo", "nghề cần đào tạo"],
+      ["nghề", "ngành nghề", "nghề đào tạo", "nghề cần đào tạo", "ngành học", "nghề đang học", "ngành đào tạo"],
       { example: "Điện tử công nghiệp" },
     ),
     field(

@@ -31,6 +31,7 @@ export function sectionOfNeeds(text: string): Record<string, string> {
 export const needsSheet: TableDescription = {
   kind: "NEEDS",
   fields: needFields,
+  totals: ["headcount"],
   section: (text) => {
     const { park } = sectionOfNeeds(text);
     return park ? { park } : {};
@@ -70,4 +71,5 @@ export const annexSheet: TableDescription = {
     ...needFields,
   ],
   section: sectionOfNeeds,
+  totals: ["headcount"],
 };

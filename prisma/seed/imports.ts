@@ -17,10 +17,23 @@ STT;Tên doanh nghiệp;Vị trí;Số lượng;Hạn nộp hồ sơ
 ${names.map((name, at) => `${at + 1};${name};Công nhân sản xuất;${(at + 1) * 10};${until}`).join("\n")}
 `;
 
-/** Two tables as they were handed in, one of an enterprise and one of the Authority; the worker reads them when it runs. */
+/** Programmes as a school's training office keeps them: a header of two levels, a year where a count should be, a sum. */
+const programmes = `TỔNG HỢP HỌC SINH, SINH VIÊN;;;;;;
+TT;Mã nghề;Tên nghề;Năm thứ nhất;Năm thứ hai;Chỉ tiêu tuyển sinh;Hệ đào tạo
+1;6520227;Điện công nghiệp;45 em;41;50;CĐ
+2;6520123;Hàn;2026;22;30;CĐ
+3;5540205;May thời trang;38;;40;TC
+;Tổng cộng;;99;63;120;
+`;
+
+/**
+ * Three tables as they were handed in, of an enterprise, of the Authority and of a school that a data call asks; the worker
+ * reads them when it runs.
+ */
 export async function seedImports(
   owner: Actor,
   officer: Actor,
+  school: Actor,
   enterprises: SeededEnterprise[],
   until: Day,
   now: Date,
@@ -29,6 +42,7 @@ export async function seedImports(
   for (const [actor, kind, name, text] of [
     [owner, "NEEDS", "nhu-cau-quy-toi.csv", ownTable(formatDay(until))],
     [officer, "ANNEX", "phu-luc.csv", annex([...names, "Công ty TNHH Không Có Trong Danh Mục"], formatDay(until))],
+    [school, "COHORTS", "nganh-dao-tao.csv", programmes],
   ] as const) {
     const result = await startImport(actor, { kind, name, bytes: new Uint8Array(Buffer.from(text)) }, { now });
     if (!result.ok) throw new Error(`the sample table ${name} was refused: ${result.code}`);

@@ -225,7 +225,8 @@ const owner = (userId: number, id: number, kind: OrganisationKind, nameVi: strin
   organisation: { id, kind, role: "OWNER", nameVi },
 });
 
-async function ownerOf(email: string, kind: OrganisationKind): Promise<Person> {
+/** Whoever owns the organisation of a sample account, acting for it. */
+export async function ownerOf(email: string, kind: OrganisationKind): Promise<Person> {
   const { userId, organisation } = await db().membership.findFirstOrThrow({
     where: { user: { email }, organisation: { kind } },
     orderBy: { id: "asc" },

@@ -20,7 +20,7 @@ import { busRoutes, positionsOf, type SamplePosition } from "./positions";
 import { dice, type SeededEnterprise, seedAccounts, seedEnterprises } from "./register";
 import { seedRegistrations } from "./registrations";
 import { seedReports } from "./reports";
-import { seedRosters } from "./rosters";
+import { ownerOf, seedRosters } from "./rosters";
 
 type Sample = { random: () => number; occupations: Map<string, number>; headId: number; officerId: number };
 
@@ -343,6 +343,7 @@ export async function seedSample(now: Date): Promise<void> {
     await seedImports(
       actingFor(sample.officerId, first),
       person(sample.officerId, { staffRole: "LABOUR_OFFICER" }),
+      await ownerOf("nha-truong@hezaworks.example", "SCHOOL"),
       enterprises,
       addDays(today, 30),
       now,

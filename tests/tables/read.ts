@@ -22,9 +22,10 @@ export async function readTable(
   const file = await openTable(bytes);
   const { sheet, layout } = await propose(file, description, today, async () => null);
   if (!layout) throw new Error("no header found");
+  const name = file.sheets[sheet]?.name ?? "";
   const records: ImportRecord[] = [];
   const passed: PassedRow[] = [];
-  for await (const step of recordsOf(file.rows(sheet), await file.merges(sheet), layout, description, today)) {
+  for await (const step of recordsOf(file.rows(sheet), await file.merges(sheet), layout, description, today, name)) {
     if ("record" in step) records.push(step.record);
     else passed.push(step.passed);
   }

@@ -41,11 +41,13 @@ export async function RosterListPage({
         actions={
           <>
             <ExportLink list="roster" query={query} />
-            {kind === "ENTERPRISE" && (
-              <LinkButton as={Link} href={`${href(locale, "enterprise", "imports")}?kind=roster`} icon="upload">
-                {t("list.importTable")}
-              </LinkButton>
-            )}
+            <LinkButton
+              as={Link}
+              href={`${href(locale, kind === "SCHOOL" ? "school" : "enterprise", "imports")}?kind=roster`}
+              icon="upload"
+            >
+              {t("list.importTable")}
+            </LinkButton>
             <LinkButton as={Link} href={`${base}/new`} variant="primary" icon="plus">
               {t("list.add")}
             </LinkButton>

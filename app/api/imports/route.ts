@@ -28,7 +28,7 @@ async function bodyOf(request: Request): Promise<Uint8Array | null> {
 }
 
 /**
- * Takes a table in: the bytes are the body, `kind` and `name` stand in the address. Answers a `Result` with the id of the
+ * Takes a table in: the bytes are the body, `kind`, `name` and, for a school's programmes, `report` stand in the address. Answers a `Result` with the id of the
  * import; what is no table is refused before anything of it is kept. Only pages of this site may call it.
  */
 export async function POST(request: Request): Promise<Response> {
@@ -40,7 +40,9 @@ export async function POST(request: Request): Promise<Response> {
     const bytes = await bodyOf(request);
     if (!bytes) return answer(tooLarge, 413);
     const { searchParams } = new URL(request.url);
-    const input = { kind: searchParams.get("kind"), name: searchParams.get("name"), bytes };
+    const report = searchParams.get("report");
+    const reportId = report === null ? null : Number(report);
+    const input = { kind: searchParams.get("kind"), name: searchParams.get("name"), reportId, bytes };
     const idempotencyKey = request.headers.get("idempotency-key")?.slice(0, 100);
     return answer(await startImport(actor, input, { now: new Date(), requestId, idempotencyKey }));
   } catch (error) {

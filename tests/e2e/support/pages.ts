@@ -132,6 +132,8 @@ export const visits: Record<string, Visit> = {
   "/school/reports": { as: "nha-truong", at: "/school/reports" },
   "/school/reports/[id]": { as: "nha-truong", at: "/school/reports/1" },
   "/school/members": { as: "nha-truong", at: "/school/members" },
+  "/school/imports": { as: "nha-truong", at: "/school/imports" },
+  "/school/imports/[id]": { as: "nha-truong", at: { on: "/school/imports", link: /^\/school\/imports\/\d+$/ } },
   "/staff": { as: "truong-phong", at: "/staff" },
   "/staff/audit": { as: "quan-tri", at: "/staff/audit" },
   "/staff/batches": { as: "truong-phong", at: "/staff/batches" },

@@ -1,15 +1,15 @@
 import { db } from "@/lib/db/client";
 import type { ImportState } from "@/lib/db/generated/enums";
 import type { ActorName } from "./actors";
-import { enterprise, type World } from "./actors";
+import { enterprise, school, type World } from "./actors";
 import { registered, registerKeepers } from "./register-rows";
 import { reviewers } from "./review-rows";
 
-/** Everybody whose tables are taken in: enterprises, and the units that take an annex or the register. */
+/** Everybody whose tables are taken in: enterprises, schools, and the units that take an annex or the register. */
 export const tableTakers: readonly ActorName[] = [
-  ...new Set<ActorName>([...enterprise, ...reviewers, ...registerKeepers]),
+  ...new Set<ActorName>([...enterprise, ...school, ...reviewers, ...registerKeepers]),
 ];
-export const staffTableTakers = tableTakers.filter((name) => !name.startsWith("enterprise")) as never;
+export const staffTableTakers = tableTakers.filter((name) => !/^(enterprise|school)/.test(name)) as never;
 
 /** A table of an organisation in a state: its id and version. */
 async function aTable(organisationId: number, state: ImportState) {
@@ -23,7 +23,7 @@ async function aTable(organisationId: number, state: ImportState) {
   };
   const data = {
     kind: "NEEDS" as const,
-    enterpriseId: organisationId,
+    organisationId,
     createdById: 1,
     fileName: "bang.csv",
     fileHash: `${Math.random()}`,

@@ -395,6 +395,8 @@ export const pages: Record<string, PageRow> = {
   // school -------------------------------------------------------------------------------------------------------------
   "/school": { sees: school },
   "/school/members": { sees: school },
+  "/school/imports": { sees: school },
+  "/school/imports/[id]": { sees: school, path: "/school/imports/3" },
 
   // staff --------------------------------------------------------------------------------------------------------------
   "/staff": { sees: staff },

@@ -23,6 +23,19 @@ async function ownFile(bytes: Buffer, entry: ImportEntry, lots: Lots, title: str
         const column = finding.address === null ? null : (parseAddress(finding.address)?.column ?? null);
         annotations.push({ row, column, text: say(finding), grave: finding.severity === "error" });
       }
+  // What a total row says is no record: its findings come from the sums that differ.
+  for (const { row, sums = [] } of entry.passed)
+    for (const { field, said, read } of sums) {
+      const column = entry.layout?.columns.find((one) => one.field === field)?.column ?? null;
+      const finding: CellFinding = {
+        severity: "note",
+        code: "sumDiffers",
+        field,
+        address: null,
+        params: { said, read },
+      };
+      annotations.push({ row, column, text: say(finding), grave: false });
+    }
   const column = Math.max(-1, ...(entry.layout?.columns ?? []).map((one) => one.column)) + 1;
   const headerRow = entry.layout?.headerLast ?? 1;
   return annotatedWorkbook(bytes, { sheet: entry.sheet, headerRow, column, title }, annotations, "HezaWorks");
@@ -57,14 +70,15 @@ export async function GET(request: Request, context: RouteContext<"/api/exports/
   if (!bytes || !["CHECKED", "APPLYING", "APPLIED"].includes(entry.state)) return new Response(null, { status: 404 });
 
   const locale = new URL(request.url).searchParams.get("locale") === "en" ? "en" : "vi";
-  const words = Object.fromEntries(
+  const namespaces = Object.fromEntries(
     await Promise.all(
       Object.entries(findingNamespaces).map(async ([key, namespace]) => [
         key,
         await getTranslations({ locale, namespace }),
       ]),
     ),
-  ) as FindingWords;
+  ) as Omit<FindingWords, "locale">;
+  const words: FindingWords = { ...namespaces, locale };
   const t = await getTranslations({ locale, namespace: "imports" });
   const say: Say = (finding) => sayFinding(words, finding);
   const title = t("annotated.column");
