@@ -3,7 +3,15 @@ import type { ReactNode } from "react";
 import { href, type Locale, type Place } from "@/lib/i18n/paths";
 import { PublicFrame } from "./public-frame";
 
-const doors = ["jobs", "batches", "parks", "enterprises", "schools", "training", "verify"] as const satisfies readonly Place[];
+const doors = [
+  "jobs",
+  "batches",
+  "parks",
+  "enterprises",
+  "schools",
+  "training",
+  "verify",
+] as const satisfies readonly Place[];
 
 /**
  * Head and foot of the public site. The page itself sets it, because only the page knows its address in the other
@@ -33,7 +41,10 @@ export function PublicShell({
       signIn={signIn}
       language={{ href: alternate ?? href(other, place ?? "home"), label: t(`language.${other}`), code: other }}
       columns={[
-        { title: t("footer.forSeekers"), links: [door("jobs"), door("batches"), door("schools"), door("training"), door("verify")] },
+        {
+          title: t("footer.forSeekers"),
+          links: [door("jobs"), door("batches"), door("schools"), door("training"), door("verify")],
+        },
         {
           title: t("footer.forEmployers"),
           links: [

@@ -14,28 +14,29 @@ async function enterprisesOf(tx: Tx, { internships }: SchoolAnswer): Promise<Map
   return new Map(rows.map(({ id, taxCode }) => [taxCode, id]));
 }
 
-/** What was accepted of a report counts no more: it was opened again. */
-export async function replaceAnswer(tx: Tx, assignmentId: number, now: Date): Promise<void> {
-  await tx.cohortAnswer.updateMany({
+/** What was accepted of a report counts no more: it was opened again. Says whether there was anything. */
+export async function replaceAnswer(tx: Tx, assignmentId: number, now: Date): Promise<boolean> {
+  const { count } = await tx.cohortAnswer.updateMany({
     where: { submission: { assignmentId }, replacedAt: null },
     data: { replacedAt: now },
   });
+  return count > 0;
 }
 
 /**
  * Writes an accepted version into rows; from now on it is what counts for the school and the year of its call. Nothing
- * happens for a report that no data call asked for.
+ * happens for a report that no data call asked for: then it answers false.
  */
 export async function projectAnswer(
   tx: Tx,
   accepted: { obligationId: number; organisationId: number | null; submission: { id: number; content: unknown } },
   now: Date,
-): Promise<void> {
+): Promise<boolean> {
   const call = await tx.dataCall.findUnique({
     where: { obligationId: accepted.obligationId },
     select: { id: true, year: true },
   });
-  if (!call || accepted.organisationId === null) return;
+  if (!call || accepted.organisationId === null) return false;
   const schoolId = accepted.organisationId;
   const answer = schoolAnswerOf(accepted.submission.content);
   // Also an answer to an earlier call of the same year.
@@ -92,4 +93,5 @@ export async function projectAnswer(
   await tx.cohortDifficulty.createMany({
     data: answer.difficulties.map(({ theme, text }, no) => ({ answerId, no, theme, text })),
   });
+  return true;
 }

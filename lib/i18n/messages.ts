@@ -14,6 +14,7 @@ import enExports from "./messages/en/exports.json";
 import enFiles from "./messages/en/files.json";
 import enForms from "./messages/en/forms.json";
 import enImports from "./messages/en/imports.json";
+import enInternships from "./messages/en/internships.json";
 import enMail from "./messages/en/mail.json";
 import enOversight from "./messages/en/oversight.json";
 import enPapers from "./messages/en/papers.json";
@@ -49,6 +50,7 @@ import viExports from "./messages/vi/exports.json";
 import viFiles from "./messages/vi/files.json";
 import viForms from "./messages/vi/forms.json";
 import viImports from "./messages/vi/imports.json";
+import viInternships from "./messages/vi/internships.json";
 import viMail from "./messages/vi/mail.json";
 import viOversight from "./messages/vi/oversight.json";
 import viPapers from "./messages/vi/papers.json";
@@ -77,6 +79,7 @@ const vi = {
   admin: viAdmin,
   estimates: viEstimates,
   register: viRegister,
+  internships: viInternships,
   schools: viSchools,
   settlements: viSettlements,
   supportFigures: viSupportFigures,
@@ -117,6 +120,7 @@ const en: Messages = {
   admin: enAdmin,
   estimates: enEstimates,
   register: enRegister,
+  internships: enInternships,
   schools: enSchools,
   settlements: enSettlements,
   supportFigures: enSupportFigures,

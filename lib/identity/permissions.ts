@@ -119,6 +119,14 @@ export const permissions = {
   writeEstimates: staff("LABOUR_OFFICER", "LABOUR_HEAD"),
   /** Hand an estimate in to the office, or give it up. */
   submitEstimates: staff("LABOUR_HEAD"),
+  /** Offer internships of one's own enterprise. */
+  offerInternships: ofEnterprise(),
+  /** Place students with an offer, confirm and follow placements of one's own enterprise or school. */
+  placeInterns: anyOf(ofEnterprise(), ofSchool()),
+  /** What became of the graduates of one's own school. */
+  keepOutcomes: ofSchool(),
+  /** Internships and outcomes of all schools, to read. */
+  readInternships: staff("LABOUR_OFFICER", "LABOUR_HEAD", "LEADER"),
   /** One's own account: profile, password, sessions, the organisation one acts for. */
   ownAccount: isPerson,
 } satisfies Record<string, May>;

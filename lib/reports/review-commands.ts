@@ -115,7 +115,7 @@ export const acceptReports = command({
   input: acceptedReports,
   may: readsReports,
   run: async (context) => {
-    const { tx, actor, input, now, about, touches } = context;
+    const { tx, actor, input, now, about, touches, changed } = context;
     for (const seen of input.reports) {
       const held = await heldReport(context, seen, "reviewer", "accept");
       if (!held.ok) return held;
@@ -127,7 +127,9 @@ export const acceptReports = command({
         data: { outcome: "ACCEPTED", decidedById: userIdOf(actor), decidedAt: now },
       });
       const { organisationId, period } = held.row;
-      await projectAnswer(tx, { obligationId: period.obligationId, organisationId, submission }, now);
+      // What a school teaches is public from the moment it is accepted.
+      if (await projectAnswer(tx, { obligationId: period.obligationId, organisationId, submission }, now))
+        changed("schools");
       touches({ type: "report", id: seen.id });
     }
     about({ type: "reports", id: "accepted" }, { count: input.reports.length });
@@ -142,7 +144,7 @@ export const reopenReport = command({
   may: readsReports,
   run: async (context) => {
     const reopened = await backToReporter(context, "reopen", { note: context.input.reason });
-    if (reopened.ok) await replaceAnswer(context.tx, context.input.id, context.now);
+    if (reopened.ok && (await replaceAnswer(context.tx, context.input.id, context.now))) context.changed("schools");
     return reopened;
   },
 });

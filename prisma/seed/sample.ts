@@ -14,6 +14,7 @@ import { seedDossiers } from "./dossiers";
 import { july2024 } from "./enterprises";
 import { seedEstimates } from "./estimates";
 import { seedImports } from "./imports";
+import { seedInternships } from "./internships";
 import { seedPapers } from "./papers";
 import { seedPayments } from "./payments";
 import { busRoutes, positionsOf, type SamplePosition } from "./positions";
@@ -333,6 +334,7 @@ export async function seedSample(now: Date): Promise<void> {
   await db().$transaction((tx) => seedReports(tx, accounts.officerId, now), { timeout: 120_000 });
   await seedCollecting(sample, enterprises, today, await seedPresent(sample, enterprises, today));
   await seedRosters(now);
+  await seedInternships(now);
   await seedBudget(now);
   await seedDossiers(now);
   await seedApprovals();

@@ -34,6 +34,7 @@ export default async function EnterpriseLayout({
         "subsidies",
         "files",
         "payments",
+        "internships",
       ]}
     >
       <WorkspaceShell
@@ -46,6 +47,7 @@ export default async function EnterpriseLayout({
           { href: href(locale, "enterprise", "workers"), label: t("rail.workers"), icon: "users" },
           { href: href(locale, "enterprise", "registrations"), label: t("rail.selfRegistrations"), icon: "qr-code" },
           { href: href(locale, "enterprise", "courses"), label: t("rail.courses"), icon: "graduation-cap" },
+          { href: href(locale, "enterprise", "internships"), label: t("rail.internships"), icon: "graduation-cap" },
           { href: href(locale, "enterprise", "dossiers"), label: t("rail.dossiers"), icon: "file-text" },
           { href: href(locale, "enterprise", "payee-account"), label: t("rail.payeeAccount"), icon: "banknote" },
           { href: href(locale, "enterprise", "controls"), label: t("rail.controls"), icon: "shield-check" },

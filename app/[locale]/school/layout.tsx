@@ -31,6 +31,7 @@ export default async function SchoolLayout({
         "subsidies",
         "files",
         "payments",
+        "internships",
         "imports",
       ]}
     >
@@ -43,6 +44,8 @@ export default async function SchoolLayout({
           { href: href(locale, "school", "people"), label: t("rail.people"), icon: "users" },
           { href: href(locale, "school", "registrations"), label: t("rail.selfRegistrations"), icon: "qr-code" },
           { href: href(locale, "school", "courses"), label: t("rail.courses"), icon: "graduation-cap" },
+          { href: href(locale, "school", "internships"), label: t("rail.internships"), icon: "factory" },
+          { href: href(locale, "school", "outcomes"), label: t("rail.outcomes"), icon: "briefcase" },
           { href: href(locale, "school", "dossiers"), label: t("rail.dossiers"), icon: "file-text" },
           { href: href(locale, "school", "payee-account"), label: t("rail.payeeAccount"), icon: "banknote" },
           { href: href(locale, "school", "controls"), label: t("rail.controls"), icon: "shield-check" },

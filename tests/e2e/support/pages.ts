@@ -92,6 +92,20 @@ export const visits: Record<string, Visit> = {
     as: "nha-truong",
     at: { on: "/school/dossiers", link: /^\/school\/dossiers\/\d+$/ },
   },
+  "/enterprise/internships": { as: "doanh-nghiep", at: "/enterprise/internships" },
+  "/enterprise/internships/new": { as: "doanh-nghiep", at: "/enterprise/internships/new" },
+  "/enterprise/internships/[id]": {
+    as: "doanh-nghiep",
+    at: { on: "/enterprise/internships", link: /^\/enterprise\/internships\/\d+$/ },
+  },
+  "/school/internships": { as: "nha-truong", at: "/school/internships" },
+  "/school/internships/[id]": {
+    as: "nha-truong",
+    at: { on: "/school/internships", link: /^\/school\/internships\/\d+$/ },
+  },
+  "/school/outcomes": { as: "nha-truong", at: "/school/outcomes" },
+  "/staff/internships": { as: "chuyen-vien", at: "/staff/internships?by=park" },
+  "/staff/outcomes": { as: "chuyen-vien", at: "/staff/outcomes" },
   "/enterprise/workers": { as: "doanh-nghiep", at: "/enterprise/workers" },
   "/enterprise/workers/new": { as: "doanh-nghiep", at: "/enterprise/workers/new" },
   "/enterprise/workers/[id]": {

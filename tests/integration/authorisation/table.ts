@@ -16,6 +16,7 @@ import {
   withSecondFactor,
 } from "./identity-rows";
 import { importCommands, staffTableTakers } from "./import-rows";
+import { internshipCommands, internshipPages } from "./internship-rows";
 import { aFailedMail } from "./mail-rows";
 import { documentReaders, paperCommands, templateKeepers } from "./papers-rows";
 import { paymentCommands, paymentPages } from "./payment-rows";
@@ -292,6 +293,7 @@ export const commands: Record<string, CommandRow> = {
 
   // training support ---------------------------------------------------------------------------------------------------
   ...rosterCommands,
+  ...internshipCommands,
 
   // review and batches -------------------------------------------------------------------------------------------------
   "review.assign": { may: reviewers, foreign: allOfHeza },
@@ -391,6 +393,7 @@ export const pages: Record<string, PageRow> = {
   "/enterprise/profile": { sees: enterprise },
   ...dossierPages,
   ...rosterPages,
+  ...internshipPages,
 
   // school -------------------------------------------------------------------------------------------------------------
   "/school": { sees: school },

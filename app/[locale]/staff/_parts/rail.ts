@@ -28,6 +28,8 @@ type Entry = {
     | "estimates"
     | "settlements"
     | "supportFigures"
+    | "internships"
+    | "outcomes"
     | "documents"
     | "reportsReceived"
     | "periods"
@@ -61,6 +63,8 @@ const entries: readonly Entry[] = [
   { path: "budget/estimates", word: "estimates", icon: "pencil", may: permissions.readBudget },
   { path: "budget/settlements", word: "settlements", icon: "check", may: permissions.readBudget },
   { path: "support-figures", word: "supportFigures", icon: "layers", may: permissions.readDossiers },
+  { path: "internships", word: "internships", icon: "graduation-cap", may: permissions.readInternships },
+  { path: "outcomes", word: "outcomes", icon: "briefcase", may: permissions.readInternships },
   { path: "documents", word: "documents", icon: "file-text", may: permissions.readDocuments },
   { path: "policies", word: "policies", icon: "clipboard-check", may: permissions.readPolicies },
   { path: "forms", word: "forms", icon: "pencil", may: permissions.manageForms },

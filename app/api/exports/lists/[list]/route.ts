@@ -3,6 +3,7 @@ import { exportedList } from "@/lib/web/list-export";
 import { getActor } from "@/lib/web/session";
 import * as administration from "../_lists/administration";
 import * as budget from "../_lists/budget";
+import * as cohorts from "../_lists/cohorts";
 import * as deadlines from "../_lists/deadlines";
 import type { ListExport } from "../_lists/list";
 import * as papers from "../_lists/papers";
@@ -17,7 +18,8 @@ const lists: Record<
   | keyof typeof deadlines
   | keyof typeof paymentLists
   | keyof typeof subsidies
-  | keyof typeof budget,
+  | keyof typeof budget
+  | keyof typeof cohorts,
   ListExport
 > = {
   ...deadlines,
@@ -27,6 +29,7 @@ const lists: Record<
   ...vacancies,
   ...administration,
   ...budget,
+  ...cohorts,
 };
 
 /** A list of the portal as an Excel file, with the filters of its page in the address; streamed, however long it is. */
