@@ -38,7 +38,7 @@ export function PublicFrame({
       <a
         href={href}
         aria-current={current ? "page" : undefined}
-        className="flex min-h-10 items-center rounded-md px-2 whitespace-nowrap text-mist-800 thumb:min-h-11 hover:text-harbour-600 aria-[current]:font-semibold aria-[current]:text-harbour-900"
+        className="flex min-h-10 items-center rounded-md px-2 whitespace-nowrap text-mist-800 xl:px-1.5 thumb:min-h-11 hover:text-harbour-600 aria-[current]:font-semibold aria-[current]:text-harbour-900"
       >
         {label}
       </a>
@@ -48,12 +48,12 @@ export function PublicFrame({
     <div className="flex min-h-dvh flex-col">
       <SkipLink label={words.skip} />
       <header className="no-print border-mist-200 border-b bg-card">
-        <div className="mx-auto flex min-h-16 max-w-page items-center gap-2 px-5 max-sm:pr-3">
+        <div className="mx-auto flex min-h-16 max-w-page items-center gap-2 px-5 max-sm:pr-3 xl:max-w-[72rem]">
           <Wordmark href={home.href} label={home.label} />
-          <nav aria-label={words.main} className="mx-auto max-lg:hidden">
+          <nav aria-label={words.main} className="mx-auto max-xl:hidden">
             <ul className="flex gap-0.5 text-sm">{links}</ul>
           </nav>
-          <div className="flex items-center gap-1 max-lg:ml-auto">
+          <div className="flex items-center gap-1 max-xl:ml-auto">
             <ThemeToggle label={words.theme} className="max-sm:hidden" />
             <a
               href={language.href}
@@ -68,7 +68,7 @@ export function PublicFrame({
             <LinkButton href={signIn.href} size="sm" className="min-h-10 whitespace-nowrap thumb:min-h-11">
               {signIn.label}
             </LinkButton>
-            <details className="group lg:hidden">
+            <details className="group xl:hidden">
               <summary
                 aria-label={words.menu}
                 className="grid size-11 list-none place-items-center rounded-control text-harbour-900 hover:bg-mist-100"

@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { look } from "./support/dossier";
+import { expectNoSidewaysScroll } from "./support/looks";
 import { deskOf } from "./support/people";
 
 test("[F40] [F41] an internship is offered, placed and confirmed by both; outcomes are entered; the public sees no small figure", async ({
@@ -92,7 +93,12 @@ test("[F40] [F41] an internship is offered, placed and confirmed by both; outcom
     await page.getByRole("link", { name: "Trường Cao đẳng nghề Bến Thuyền Giấy" }).click();
     await expect(page.getByRole("table")).toContainText("Cơ điện tử");
     await expect(page.getByRole("heading", { name: "Việc làm phù hợp" })).toBeVisible();
-    await look(page, "school-public", [360, 768, 1440]);
+    // The head has seven doors: in one row, or behind the menu, but never beyond the edge.
+    for (const width of [1024, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      await expectNoSidewaysScroll(page);
+    }
+    await look(page, "school-public", [360, 768, 1024, 1280, 1440]);
     const { items } = await (await page.request.get("/api/v1/school-figures?limit=100")).json();
     const figures = items.flatMap((row: Record<string, unknown>) =>
       ["students", "women", "intake", "graduates"].map((name) => row[name]),
