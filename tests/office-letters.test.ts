@@ -5,6 +5,8 @@ import { chosenOf, estimateOf, firstScenarios, type ShownEstimate } from "@/lib/
 import { estimateWord } from "@/lib/budget/estimate-file";
 import type { SettledLine, SettlementHead } from "@/lib/budget/settlement";
 import { settlementSheet, settlementWord } from "@/lib/budget/settlement-file";
+import { schoolAnswerOf } from "@/lib/cohorts/answer";
+import { answerLetter } from "@/lib/cohorts/answer-letter";
 import { lateLetterFile, lateSubject, type SaidOfReport } from "@/lib/deadlines/escalation-letter";
 import { streamedWorkbook } from "@/lib/documents/streamed-workbook";
 import { dataFolder } from "@/lib/runtime/folders";
@@ -12,6 +14,7 @@ import { officeMissing, readPdf, toPdf } from "@/lib/runtime/office";
 import type { SupportLine } from "@/lib/subsidies/amounts";
 import { decisionWord } from "@/lib/subsidies/decision-file";
 import { decisionSubject } from "@/lib/subsidies/decision-letter";
+import { sampleSchoolAnswer } from "@/prisma/seed/school-answers";
 import { knownPolicy } from "@/prisma/seed/support-policy";
 
 /** The letters that the portal writes of reports and of training support, opened by LibreOffice. */
@@ -115,6 +118,9 @@ beforeAll(async () => {
   const [lateFile, decisionFile] = [join(folder, "late.docx"), join(folder, "decision.docx")];
   writeFileSync(lateFile, await lateLetterFile(late));
   writeFileSync(decisionFile, await decisionWord(decision));
+  const schoolFile = join(folder, "school.docx");
+  const answer = schoolAnswerOf(sampleSchoolAnswer(0, "Trường Cao đẳng Thử", 2027));
+  writeFileSync(schoolFile, await answerLetter({ school: "Trường Cao đẳng Thử", year: 2027, answer }));
   const [estimateFile, settlementFile, sheetFile] = [
     join(folder, "estimate.docx"),
     join(folder, "settlement.docx"),
@@ -126,7 +132,7 @@ beforeAll(async () => {
   const sheet = settlementSheet(shownSettlement, settledLines(), "vi");
   const stream = streamedWorkbook(sheet.name, sheet.columns, sheet.rows(), sheet.titles);
   writeFileSync(sheetFile, new Uint8Array(await new Response(stream).arrayBuffer()));
-  await toPdf([lateFile, decisionFile, estimateFile, settlementFile, sheetFile], folder);
+  await toPdf([lateFile, decisionFile, schoolFile, estimateFile, settlementFile, sheetFile], folder);
 }, 900_000);
 
 test.each([
@@ -145,6 +151,35 @@ test.each([
   expect([pdf.width, pdf.height]).toEqual([210, 297]);
   expect(text).toContain("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
   expect(text).toContain("Phạm Thử Ký");
+  let from = 0;
+  for (const part of order) {
+    const at = text.indexOf(part, from);
+    expect(at, `${part} after ${from}`).toBeGreaterThanOrEqual(from);
+    from = at;
+  }
+});
+
+test("a school's answer stands on A4 as its own letter, the five points in their order, its tables whole", async () => {
+  if (missing) return;
+  const pdf = await readPdf(join(folder, "school.pdf"));
+  const text = pdf.text.replace(/\s+/g, " ");
+  expect([pdf.width, pdf.height]).toEqual([210, 297]);
+  const order = [
+    ...[
+      "TRƯỜNG CAO ĐẲNG THỬ",
+      "V/v cung cấp thông tin đào tạo năm 2027",
+      "Kính gửi: Ban Quản lý Khu kinh tế Hải Phòng",
+    ],
+    ...["1. Số lượng sinh viên", "Công nghệ thông tin", "Cộng", "2. Sinh viên năm thứ 1, 2, 3, 4", "Năm 1"],
+    ...[
+      "3. Nội dung đào tạo",
+      "Viện đào tạo kỹ thuật Sao Băng",
+      "4. Thực trạng",
+      "5. Đầu mối liên hệ",
+      "0225 3 000 900",
+    ],
+    ...["./.", "Nơi nhận:", "HIỆU TRƯỞNG"],
+  ];
   let from = 0;
   for (const part of order) {
     const at = text.indexOf(part, from);

@@ -14,6 +14,7 @@ export function DeskReports({
   late,
   base,
   today,
+  me,
 }: {
   items: readonly OwedReport[];
   /** How many are to be done now, and how many of them are late. */
@@ -22,6 +23,8 @@ export function DeskReports({
   /** The list's address; a report's page lies below it. */
   base: string;
   today: Day;
+  /** The reader's account. */
+  me: number;
 }) {
   const t = useTranslations("duties");
   const locale = useLocale();
@@ -44,7 +47,13 @@ export function DeskReports({
                 as={Link}
                 href={`${base}/${row.id}`}
                 title={locale === "vi" ? row.nameVi : row.nameEn}
-                detail={row.state === "RETURNED" ? t("desk.returned") : undefined}
+                detail={
+                  row.toSign
+                    ? t(row.toSign.byId === me ? "sign.deskMine" : "sign.deskYours")
+                    : row.state === "RETURNED"
+                      ? t("desk.returned")
+                      : undefined
+                }
               />
             </div>
             <Due report={row} today={today} />

@@ -2,6 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { Explanations } from "@/components/cohorts/explanations";
+import { RollForward } from "@/components/cohorts/roll-forward";
 import { FormFile } from "@/components/forms/file-field";
 import { Form } from "@/components/forms/form";
 import { useFormInfo } from "@/components/forms/form-context";
@@ -12,9 +14,11 @@ import { Button, LinkButton } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
+import type { SchoolAnswer } from "@/lib/cohorts/answer";
 import type { FormDefinition } from "@/lib/reports/definition";
 import { filledTemplate } from "@/lib/reports/submission-schema";
 import type { TemplateFinding } from "@/lib/reports/template-reader";
+import type { Action } from "@/lib/web/action";
 import type { ReporterActs } from "./acts";
 import { useReportVersion } from "./report-version";
 import { useDutyWords } from "./use-duty-words";
@@ -41,7 +45,7 @@ function Saved() {
   );
 }
 
-/** The report as a form: saved while one types, handed in, or told to hold nothing. */
+/** The report as a form: saved while one types, handed in or given to a colleague to sign, or told to hold nothing. */
 export function Fill({
   id,
   version,
@@ -50,15 +54,28 @@ export function Fill({
   content,
   reasons,
   prefilled,
+  signed = false,
+  call,
+  explanations,
   acts,
 }: Filled & {
   reasons: Record<string, string>;
   /** Paths of what the portal filled in. */
   prefilled: string[];
-  acts: Pick<ReporterActs, "save" | "submit">;
+  /** A colleague signs and hands in. */
+  signed?: boolean | undefined;
+  /** Of a data call: its year, and the answer of the year before to begin with and to compare with. */
+  call: { year: number; previous: SchoolAnswer | null } | null;
+  explanations: Record<string, string>;
+  acts: Pick<ReporterActs, "save" | "submit" | "askSignature">;
 }) {
   const t = useTranslations("duties.fill");
+  const sign = useTranslations("duties.sign");
   const { refused } = useDutyWords();
+  const handIn: Action<{ id: number; version: number }> = signed ? acts.askSignature : acts.submit;
+  const [proposed, setProposed] = useState<string[]>([]);
+  // Stable, or the form would take it for news of the server.
+  const [beside] = useState(() => (call ? { explanations } : undefined));
   const known = useReportVersion();
   const save: ReporterActs["save"] = async (input, meta) => {
     const result = await acts.save(input, meta);
@@ -72,13 +89,18 @@ export function Fill({
       content={content}
       reasons={reasons}
       known={prefilled}
+      proposed={proposed}
       fixed={{ id, version }}
-      action={acts.submit}
+      beside={beside}
+      head={call?.previous && <RollForward previous={call.previous} year={call.year} onProposed={setProposed} />}
+      action={handIn}
       autosave={{ owner, save }}
     >
+      {call && <Explanations previous={call.previous} year={call.year} />}
+      {signed && <p className="max-w-measure text-mist-600 text-sm">{sign("how")}</p>}
       <div className="sticky bottom-0 z-10 -mx-4 flex flex-wrap items-center gap-x-4 gap-y-2 border-mist-200 border-t bg-card px-4 py-3 sm:mx-0 sm:rounded-card sm:border">
-        <SubmitButton>{t("submit")}</SubmitButton>
-        {definition.nilAllowed && (
+        <SubmitButton>{signed ? sign("titleAsk") : t("submit")}</SubmitButton>
+        {definition.nilAllowed && !signed && (
           <ConfirmDialog
             trigger={<Button>{t("nil")}</Button>}
             title={t("nilTitle")}

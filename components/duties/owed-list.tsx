@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
+import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/states";
 import { RowTitle, Table } from "@/components/ui/table";
@@ -56,6 +57,7 @@ export function OwedList({
             cell: (row) => (
               <span className="flex flex-wrap items-center gap-2">
                 <ReportBadge state={row.state} />
+                {row.toSign && <Badge tone="waiting">{t("sign.badge")}</Badge>}
                 {row.asked && (
                   <span className="text-mist-600 text-sm">{t("asked", { day: formatDay(row.asked) })}</span>
                 )}

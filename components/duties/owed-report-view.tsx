@@ -1,11 +1,16 @@
 import Link from "next/link";
-import { useLocale, useTranslations } from "next-intl";
+import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { ExplainedFindings } from "@/components/cohorts/explained-findings";
 import { PageHeader } from "@/components/layout/page-header";
+import { ReportView } from "@/components/reports/report-view";
 import { Badge } from "@/components/ui/badge";
+import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Notice } from "@/components/ui/notice";
+import { type ExplainedFinding, plausibility } from "@/lib/cohorts/plausibility";
 import { type Day, formatDay } from "@/lib/core/day";
+import type { Answers } from "@/lib/reports/answers";
 import type { OwedReportDetail } from "@/lib/reports/owed-queries";
 import { openStates } from "@/lib/reports/workflow";
 import type { ReporterActs } from "./acts";
@@ -15,7 +20,16 @@ import { ExtensionForm } from "./extension-form";
 import { ByFile, Fill } from "./fill";
 import { ReportBadge } from "./report-badge";
 import { ReportVersion } from "./report-version";
+import { Signing } from "./signing";
 import { reasonsOf, Versions } from "./versions";
+
+const minute = { day: "2-digit", month: "2-digit", hour: "2-digit", minute: "2-digit" } as const;
+
+/** What is unlike last year in answers that are not handed in yet, with what is said of it so far. */
+const explainedSoFar = ({ call, draft, explanations }: OwedReportDetail): ExplainedFinding[] =>
+  call
+    ? plausibility(draft, call.previous, call.year).map((one) => ({ ...one, explanation: explanations[one.key] ?? "" }))
+    : [];
 
 /** One report that is owed: what it is and rests on, the form to fill in, and what was handed in before. */
 export function OwedReportView({
@@ -25,6 +39,7 @@ export function OwedReportView({
   base,
   owner,
   today,
+  members,
   acts,
 }: {
   report: OwedReportDetail;
@@ -34,16 +49,36 @@ export function OwedReportView({
   base: string;
   owner: number;
   today: Day;
+  /** Where colleagues are invited. */
+  members: string;
   acts: ReporterActs;
 }) {
   const t = useTranslations("duties");
   const locale = useLocale();
+  const format = useFormatter();
   const own = (vi: string | null, en: string | null) => (locale === "vi" ? vi : en);
   const open = (openStates as readonly string[]).includes(report.state);
   const opened = report.opensOn <= today;
   const fillable = open && opened && report.form;
   const last = report.submissions[0];
   const refusedExtension = report.extensions.find(({ state, note }) => state === "REFUSED" && note !== "submitted");
+  const { signing, toSign } = report;
+  const files = `/api/exports/reports/${report.id}?locale=${locale}`;
+  const form = fillable && report.form && (
+    <Fill
+      id={report.id}
+      version={report.version}
+      owner={owner}
+      definition={report.form.definition}
+      content={content}
+      reasons={report.state === "RETURNED" ? reasonsOf(last) : {}}
+      prefilled={known}
+      signed={signing !== null}
+      call={report.call}
+      explanations={report.explanations}
+      acts={acts}
+    />
+  );
   return (
     <ReportVersion version={report.version}>
       <PageHeader
@@ -56,12 +91,7 @@ export function OwedReportView({
           fillable &&
           report.form && (
             <>
-              <ByFile
-                id={report.id}
-                definition={report.form.definition}
-                template={`/api/exports/reports/${report.id}?locale=${locale}`}
-                fill={acts.fill}
-              />
+              <ByFile id={report.id} definition={report.form.definition} template={files} fill={acts.fill} />
               {!report.asked && !last && <ExtensionForm id={report.id} ask={acts.ask} />}
             </>
           )
@@ -118,17 +148,57 @@ export function OwedReportView({
             ]}
           />
         </Card>
-        {fillable && report.form && (
-          <Fill
-            id={report.id}
-            version={report.version}
-            owner={owner}
-            definition={report.form.definition}
-            content={content}
-            reasons={report.state === "RETURNED" ? reasonsOf(last) : {}}
-            prefilled={known}
+        {open && report.call?.closedOn && (
+          <Notice kind="waiting" title={t("refusal.call_closed", { day: formatDay(report.call.closedOn) })} />
+        )}
+        {fillable && signing?.colleagues === 0 && (
+          <Notice
+            kind="waiting"
+            title={t("sign.alone")}
+            actions={
+              <LinkButton as={Link} size="sm" href={members}>
+                {t("sign.invite")}
+              </LinkButton>
+            }
+          >
+            {t("sign.aloneBody")}
+          </Notice>
+        )}
+        {fillable && signing?.note && (
+          <Notice kind="refused" title={t("sign.refused", { name: signing.note.by ?? t("sign.someone") })}>
+            <p className="whitespace-pre-line">{signing.note.text}</p>
+          </Notice>
+        )}
+        {toSign && report.form ? (
+          <Signing
+            key={report.version}
+            seen={{ id: report.id, version: report.version }}
+            mine={toSign.byId === owner}
+            by={signing?.askedBy ?? null}
+            at={format.dateTime(toSign.at, minute)}
             acts={acts}
+            read={
+              <>
+                <ExplainedFindings findings={explainedSoFar(report)} />
+                <ReportView definition={report.form.definition} content={(report.draft ?? {}) as Answers} />
+              </>
+            }
+            edit={form}
           />
+        ) : (
+          form
+        )}
+        {last && !last.nil && (
+          <div className="flex flex-wrap gap-2">
+            <LinkButton href={`${files}&version=last`} icon="download" download>
+              {t("file.filled")}
+            </LinkButton>
+            {report.call && (
+              <LinkButton href={`${files}&version=last&as=letter`} icon="download" download>
+                {t("file.letter")}
+              </LinkButton>
+            )}
+          </div>
         )}
         {report.submissions.length > 0 && <Versions versions={report.submissions} />}
       </div>

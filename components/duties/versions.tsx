@@ -1,8 +1,10 @@
 import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { ExplainedFindings } from "@/components/cohorts/explained-findings";
 import { ReportView } from "@/components/reports/report-view";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { DiffList } from "@/components/ui/diff-list";
+import { explainedOf } from "@/lib/cohorts/plausibility";
 import type { Answers } from "@/lib/reports/answers";
 import { compareAnswers } from "@/lib/reports/compare";
 import { definitionOf } from "@/lib/reports/definition";
@@ -42,6 +44,7 @@ export function Versions({ versions }: { versions: readonly SubmissionVersion[] 
                       at: format.dateTime(version.submittedAt, minute),
                     })
                   : t("at", { at: format.dateTime(version.submittedAt, minute) })}
+                {version.preparedBy && ` · ${t("preparedBy", { name: version.preparedBy.fullName })}`}
                 {version.fromFile && ` · ${t("fromFile")}`}
               </p>
             </div>
@@ -50,6 +53,7 @@ export function Versions({ versions }: { versions: readonly SubmissionVersion[] 
                 {t("note", { name: version.decidedBy?.fullName ?? t("reader"), note: version.note })}
               </p>
             )}
+            <ExplainedFindings findings={explainedOf(version.findings)} />
             {version.nil ? (
               <Card>
                 <p>{t("nil")}</p>

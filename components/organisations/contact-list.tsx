@@ -6,11 +6,13 @@ import { FormSelect, FormText } from "@/components/forms/fields";
 import { Form } from "@/components/forms/form";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useWords } from "@/components/forms/use-words";
+import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Dialog } from "@/components/ui/dialog";
 import { dayOf, formatDay } from "@/lib/core/day";
 import type { Contact } from "@/lib/organisations/enterprise-queries";
+import { isStaleContact } from "@/lib/organisations/rules";
 import { type ContactPurpose, contactPoint, contactPurposes } from "@/lib/organisations/schema";
 import type { Action } from "@/lib/web/action";
 
@@ -56,10 +58,11 @@ export function ContactList({
                   </a>
                 </p>
               )}
-              <p className="text-mist-600 text-sm">
+              <p className="flex flex-wrap items-center gap-x-2 text-mist-600 text-sm">
                 {contact.confirmedAt
                   ? t("confirmedOn", { day: formatDay(dayOf(new Date(contact.confirmedAt))) })
                   : t("neverConfirmed")}
+                {isStaleContact(contact.confirmedAt, new Date()) && <Badge tone="waiting">{t("stale")}</Badge>}
               </p>
             </div>
             <ContactActs organisationId={organisationId} contact={contact} acts={acts} />

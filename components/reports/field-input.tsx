@@ -11,31 +11,37 @@ export type FieldNotes = {
   reason?: string | undefined;
   /** It was filled with what the portal knows. */
   known?: boolean | undefined;
+  /** It is only proposed. */
+  proposed?: boolean | undefined;
 };
 
 /**
  * One question of a form, whatever its kind; `name` is where the surrounding form keeps its answer. In a table the row
- * stands before the label for readers (`row`), and on a wide screen the column's head says the label to the eye.
+ * stands before the label for readers (`row`), and on a wide screen the column's head says the label to the eye, unless the
+ * row is a `card` that shows its labels itself.
  */
 export function FieldInput({
   field,
   name,
   row,
+  card = false,
   notes = {},
 }: {
   field: Field;
   name: string;
   row?: string | undefined;
+  card?: boolean | undefined;
   notes?: FieldNotes;
 }) {
   const t = useTranslations("reports.form");
   const locale = useLocale();
-  const { reason, known } = notes;
+  const { reason, known, proposed } = notes;
   const inTable = row !== undefined;
   const help = (
     <>
-      {!inTable && field.help?.[locale]}
+      {(!inTable || card) && field.help?.[locale]}
       {known && <span className="block">{t("known")}</span>}
+      {proposed && <span className="block">{t("proposed")}</span>}
       {reason && <span className="block font-semibold text-amber">{t("reason", { reason })}</span>}
     </>
   );
@@ -46,13 +52,14 @@ export function FieldInput({
       <span>
         <span className="sr-only">{row}: </span>
         {field.label[locale]}
+        {card && field.required && " *"}
       </span>
     ) : (
       field.label[locale]
     ),
     optional: !inTable && !field.required,
-    ...((reason || known || (!inTable && field.help)) && { help }),
-    ...(inTable && { fieldClass: "md:[&>label]:sr-only" }),
+    ...((reason || known || proposed || ((!inTable || card) && field.help)) && { help }),
+    ...(inTable && !card && { fieldClass: "md:[&>label]:sr-only" }),
   };
   const unit = "unit" in field ? field.unit?.[locale] : undefined;
   switch (field.kind) {

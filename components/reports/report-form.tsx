@@ -19,14 +19,17 @@ export type ReportNotes = {
   reasons?: Readonly<Record<string, string>> | undefined;
   /** Paths of what was filled with what the portal knows. */
   known?: readonly string[] | undefined;
+  /** Paths of what is only proposed. */
+  proposed?: readonly string[] | undefined;
 };
 
 /** The questions of a form, within `<Form>`; answers are kept under `content`. */
-export function ReportFields({ definition, reasons, known }: { definition: FormDefinition } & ReportNotes) {
+export function ReportFields({ definition, reasons, known, proposed }: { definition: FormDefinition } & ReportNotes) {
   const locale = useLocale();
   const notes: NotesOf = (path) => ({
     ...(reasons?.[path] && { reason: reasons[path] }),
     ...(known?.includes(path) && { known: true }),
+    ...(proposed?.includes(path) && { proposed: true }),
   });
   return definition.sections.map((section) => (
     <Card key={section.key} title={section.title[locale]}>
@@ -58,17 +61,32 @@ export function ReportForm<T>({
   content,
   reasons,
   known,
+  proposed,
   fixed,
+  beside,
+  head,
   children,
   ...form
-}: { definition: FormDefinition; content: unknown; children?: ReactNode } & ReportNotes &
+}: {
+  definition: FormDefinition;
+  content: unknown;
+  /** Kept and sent beside the answers. */
+  beside?: Readonly<Record<string, unknown>> | undefined;
+  /** Stands above the questions. */
+  head?: ReactNode;
+  children?: ReactNode;
+} & ReportNotes &
   Pick<FormProps<T>, "id" | "action" | "fixed" | "onDone" | "autosave">) {
   const words = useReportWords(definition);
   const schema = useMemo(() => z.looseObject({ [place]: answersSchema(definition) }), [definition]);
-  const values = useMemo(() => ({ [place]: openedAnswers(definition, content) }), [definition, content]);
+  const values = useMemo(
+    () => ({ ...beside, [place]: openedAnswers(definition, content) }),
+    [definition, content, beside],
+  );
   return (
     <Form {...form} schema={schema} words={words} defaultValues={values} fixed={fixed}>
-      <ReportFields definition={definition} reasons={reasons} known={known} />
+      {head}
+      <ReportFields definition={definition} reasons={reasons} known={known} proposed={proposed} />
       {children}
     </Form>
   );

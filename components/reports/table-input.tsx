@@ -10,12 +10,13 @@ import { FieldError } from "@/components/ui/field";
 import { showAnswer } from "@/lib/reports/compare";
 import { isNumeric, type Table } from "@/lib/reports/field";
 import { FieldInput, type FieldNotes } from "./field-input";
+import { mostGridColumns, RecordRows } from "./record-rows";
 
 export type NotesOf = (path: string) => FieldNotes;
 
 /**
  * A table of a form. Each row is a group of fields: on a wide screen they stand under the columns' heads, on a phone each
- * row is a card with its labels; the order of the keyboard is the same.
+ * row is a card with its labels; the order of the keyboard is the same. Rows of very many columns are cards everywhere.
  */
 export function TableInput({ table, name, notes }: { table: Table; name: string; notes: NotesOf }) {
   const locale = useLocale();
@@ -39,36 +40,40 @@ export function TableInput({ table, name, notes }: { table: Table; name: string;
       {help && <p className="max-w-measure text-mist-600 text-sm">{help[locale]}</p>}
       {reason && <p className="font-semibold text-amber text-sm">{t("reason", { reason })}</p>}
       <FieldError id={controlId(id, root)}>{error}</FieldError>
-      <div className="min-w-0 md:overflow-x-auto md:rounded-card md:border md:border-mist-200">
-        <div className="md:min-w-fit">
-          <div aria-hidden="true" className="hidden gap-2 bg-mist-50 px-3 py-2 md:grid" style={grid}>
-            <span />
-            {columns.map((column) => (
-              <span key={column.key} className="font-semibold text-harbour-900 text-sm">
-                {column.label[locale]}
-                {"unit" in column && column.unit && <span className="font-normal"> ({column.unit[locale]})</span>}
-                {column.required && " *"}
-              </span>
-            ))}
+      {table.rows.kind === "free" && columns.length > mostGridColumns ? (
+        <RecordRows table={table} name={name} most={table.rows.most} notes={notes} />
+      ) : (
+        <div className="min-w-0 md:overflow-x-auto md:rounded-card md:border md:border-mist-200">
+          <div className="md:min-w-fit">
+            <div aria-hidden="true" className="hidden gap-2 bg-mist-50 px-3 py-2 md:grid" style={grid}>
+              <span />
+              {columns.map((column) => (
+                <span key={column.key} className="font-semibold text-harbour-900 text-sm">
+                  {column.label[locale]}
+                  {"unit" in column && column.unit && <span className="font-normal"> ({column.unit[locale]})</span>}
+                  {column.required && " *"}
+                </span>
+              ))}
+            </div>
+            {table.rows.kind === "fixed" ? (
+              table.rows.rows.map((row) => (
+                <Row
+                  key={row.key}
+                  table={table}
+                  name={`${name}.${row.key}`}
+                  path={`${key}.${row.key}`}
+                  title={row.label[locale]}
+                  grid={grid}
+                  notes={notes}
+                />
+              ))
+            ) : (
+              <FreeRows table={table} name={name} grid={grid} notes={notes} most={table.rows.most} />
+            )}
+            <Sums table={table} name={name} grid={grid} />
           </div>
-          {table.rows.kind === "fixed" ? (
-            table.rows.rows.map((row) => (
-              <Row
-                key={row.key}
-                table={table}
-                name={`${name}.${row.key}`}
-                path={`${key}.${row.key}`}
-                title={row.label[locale]}
-                grid={grid}
-                notes={notes}
-              />
-            ))
-          ) : (
-            <FreeRows table={table} name={name} grid={grid} notes={notes} most={table.rows.most} />
-          )}
-          <Sums table={table} name={name} grid={grid} />
         </div>
-      </div>
+      )}
     </section>
   );
 }

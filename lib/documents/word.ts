@@ -29,6 +29,9 @@ const millimetres = (mm: number): number => Math.round((mm / 25.4) * 1440);
 const points = (pt: number): number => pt * 20;
 const margin = { top: millimetres(20), bottom: millimetres(20), left: millimetres(30), right: millimetres(15) };
 
+/** Media type of a Word file. */
+export const wordType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
 /** Width between the margins of a page that stands, in twips. */
 export const textWidth = millimetres(210 - 30 - 15);
 /** The same of a page that lies: there the binding side is above, 30 mm, and the sides have 20 and 15 mm. */

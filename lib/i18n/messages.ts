@@ -2,6 +2,7 @@ import enAccount from "./messages/en/account.json";
 import enAdmin from "./messages/en/admin.json";
 import enBatches from "./messages/en/batches.json";
 import enBudget from "./messages/en/budget.json";
+import enCohorts from "./messages/en/cohorts.json";
 import enCommon from "./messages/en/common.json";
 import enCourses from "./messages/en/courses.json";
 import enDeadlines from "./messages/en/deadlines.json";
@@ -38,6 +39,7 @@ import viAccount from "./messages/vi/account.json";
 import viAdmin from "./messages/vi/admin.json";
 import viBatches from "./messages/vi/batches.json";
 import viBudget from "./messages/vi/budget.json";
+import viCohorts from "./messages/vi/cohorts.json";
 import viCommon from "./messages/vi/common.json";
 import viCourses from "./messages/vi/courses.json";
 import viDeadlines from "./messages/vi/deadlines.json";
@@ -75,6 +77,7 @@ import type { Locale } from "./paths";
 /** Vietnamese is written first; English must have the same keys and the same ICU arguments (messages.test.ts). */
 const vi = {
   common: viCommon,
+  cohorts: viCohorts,
   account: viAccount,
   admin: viAdmin,
   estimates: viEstimates,
@@ -116,6 +119,7 @@ export type Messages = typeof vi;
 
 const en: Messages = {
   common: enCommon,
+  cohorts: enCohorts,
   account: enAccount,
   admin: enAdmin,
   estimates: enEstimates,

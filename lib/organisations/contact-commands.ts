@@ -1,4 +1,5 @@
 import { ok, refuse } from "@/lib/core/result";
+import type { Tx } from "@/lib/db/client";
 import { command } from "@/lib/db/command";
 import type { Actor } from "@/lib/identity/actor";
 import { keepsContacts, seesContacts } from "./rules";
@@ -11,6 +12,12 @@ function writesAt(actor: Actor, organisationId: number): number | null {
   return organisationId;
 }
 
+/** What the trail calls an organisation; null where there is none. */
+async function subjectOf(tx: Tx, id: number) {
+  const found = await tx.organisation.findUnique({ where: { id }, select: { kind: true } });
+  return found && { type: found.kind === "ENTERPRISE" ? "enterprise" : "organisation", id };
+}
+
 /** Adds a contact, or changes one (`id`). Saving counts as confirming that it is right. */
 export const saveContact = command({
   name: "contacts.save",
@@ -20,9 +27,9 @@ export const saveContact = command({
     const { id, organisationId: asked, ...fields } = input;
     const organisationId = writesAt(actor, asked);
     if (organisationId === null) return refuse("not_found");
-    const exists = await tx.enterprise.findUnique({ where: { id: organisationId }, select: { id: true } });
-    if (!exists) return refuse("not_found");
-    about({ type: "enterprise", id: organisationId });
+    const subject = await subjectOf(tx, organisationId);
+    if (!subject) return refuse("not_found");
+    about(subject);
     const data = { ...fields, confirmedAt: now };
     if (id === null) {
       const made = await tx.contactPoint.create({ data: { ...data, organisationId }, select: { id: true } });
@@ -41,7 +48,7 @@ export const confirmContact = command({
   run: async ({ tx, actor, now, input, about }) => {
     const organisationId = writesAt(actor, input.organisationId);
     if (organisationId === null) return refuse("not_found");
-    about({ type: "enterprise", id: organisationId });
+    about((await subjectOf(tx, organisationId)) ?? { type: "organisation", id: organisationId });
     const { count } = await tx.contactPoint.updateMany({
       where: { id: input.id, organisationId },
       data: { confirmedAt: now },
@@ -57,7 +64,7 @@ export const removeContact = command({
   run: async ({ tx, actor, input, about }) => {
     const organisationId = writesAt(actor, input.organisationId);
     if (organisationId === null) return refuse("not_found");
-    about({ type: "enterprise", id: organisationId });
+    about((await subjectOf(tx, organisationId)) ?? { type: "organisation", id: organisationId });
     const { count } = await tx.contactPoint.deleteMany({ where: { id: input.id, organisationId } });
     return count === 1 ? ok({ id: input.id }) : refuse("not_found");
   },

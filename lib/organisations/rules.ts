@@ -1,7 +1,7 @@
 import { type Day, formatDay } from "@/lib/core/day";
 import type { FieldProblem } from "@/lib/core/result";
 import type { EnterpriseLifecycle } from "@/lib/db/generated/enums";
-import { anyOf, type May, ofEnterprise, staff } from "@/lib/identity/actor";
+import { anyOf, type May, ofEnterprise, ofSchool, staff } from "@/lib/identity/actor";
 import { type LifecycleMove, lifecycleWorkflow } from "./workflow";
 
 /** Keep the register's data: names, place, industry, investor, headcount. */
@@ -13,8 +13,15 @@ export const verifiesEnterprises: May = staff("SUPERVISION", "LABOUR_OFFICER", "
 /** Units that call an enterprise about its people. For all others its contacts do not exist. */
 export const seesContacts: May = staff("LABOUR_OFFICER", "LABOUR_HEAD", "SUPERVISION", "EMPLOYMENT_CENTRE", "ADMIN");
 
-/** Write contacts: those who use them, and the enterprise its own. */
-export const keepsContacts: May = anyOf(seesContacts, ofEnterprise());
+/** Write contacts: those who use them, and the enterprise or school its own. */
+export const keepsContacts: May = anyOf(seesContacts, ofEnterprise(), ofSchool());
+
+/** A contact counts so long as confirmed, days: schools name theirs anew with each year's answer. */
+export const contactDays = 365;
+
+/** Nobody has said for a year that the contact is still right. */
+export const isStaleContact = (confirmedAt: Date | string | null, now: Date): boolean =>
+  confirmedAt === null || now.getTime() - new Date(confirmedAt).getTime() > contactDays * 86_400_000;
 
 export type RecruitmentObstacle = "not_operating" | "not_verified";
 

@@ -61,7 +61,7 @@ export const selfDescription = z.object({
   introductionEn: optional(z.string().trim().max(3_000)),
 });
 
-export const contactPurposes = ["recruitment", "labour", "union", "leadership"] as const;
+export const contactPurposes = ["recruitment", "labour", "union", "leadership", "training"] as const;
 export type ContactPurpose = (typeof contactPurposes)[number];
 
 /** `organisationId` counts for staff only: a member writes at the own organisation whatever stands there. */

@@ -9,15 +9,19 @@ export const bodyText = { align: "both", indent: true, before: 6 } as const;
 
 /**
  * The head of a paper of the Authority by NĐ 30/2020/NĐ-CP, Phụ lục I: who issues it, its number, the country's name and
- * motto, place and day. `about` is the "V/v" of an official letter.
+ * motto, place and day. `about` is the "V/v" of an official letter; `issuer` another body that writes to the Authority.
  */
-export const letterhead = (paper: { number: string; dated: string; about?: string }) =>
+export const letterhead = (paper: { number: string; dated: string; about?: string; issuer?: string }) =>
   sideBySide([
     {
       width: left,
       children: [
-        paragraph("UBND THÀNH PHỐ HẢI PHÒNG", { ...centred, size: 12 }),
-        paragraph("BAN QUẢN LÝ\nKHU KINH TẾ HẢI PHÒNG", { ...centred, size: 12, bold: true }),
+        ...(paper.issuer
+          ? [paragraph(paper.issuer.toLocaleUpperCase("vi"), { ...centred, size: 12, bold: true })]
+          : [
+              paragraph("UBND THÀNH PHỐ HẢI PHÒNG", { ...centred, size: 12 }),
+              paragraph("BAN QUẢN LÝ\nKHU KINH TẾ HẢI PHÒNG", { ...centred, size: 12, bold: true }),
+            ]),
         paragraph("", { ...centred, size: 2, rule: { length: 1400, within: left } }),
         paragraph(`Số: ${paper.number}`, { ...centred, before: 6 }),
         ...(paper.about ? [paragraph(`V/v ${paper.about}`, { ...centred, size: 12, before: 6 })] : []),

@@ -2,11 +2,10 @@ import type { FieldProblem } from "@/lib/core/result";
 import { ok, refuse } from "@/lib/core/result";
 import { command } from "@/lib/db/command";
 import { bytesOf, namedAs } from "@/lib/documents/proof";
+import { wordType } from "@/lib/documents/word";
 import { permissions } from "@/lib/identity/permissions";
 import { readLetterTemplate, type TemplateRefusal } from "./template-file";
 import { mostProblems, templateInForce, uploadedTemplate } from "./template-schema";
-
-const wordType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 type Problem = Extract<TemplateRefusal, { code: "broken" }>["problems"][number];
 

@@ -7,7 +7,9 @@ import { ownReports, reviewedReports } from "./scope-queries";
 import { type ReportMove, type ReportParty, reportWorkflow } from "./workflow";
 
 const include = {
-  period: { include: { obligation: { include: { dataCall: { select: { state: true } } } } } },
+  period: {
+    include: { obligation: { include: { dataCall: { select: { state: true, closedAt: true, year: true } } } } },
+  },
   submissions: { orderBy: { no: "desc" }, take: 1 },
 } satisfies Prisma.ReportAssignmentInclude;
 
@@ -29,7 +31,10 @@ export async function heldReport(
   return { ok: true, row };
 }
 
-/** Guarded write of a move: of two at once, the second finds another version. */
+/** Nobody is asked to sign any more, and no word of a colleague stands: what every move leaves behind it but those that say so. */
+const unsigned = { signAskedById: null, signAskedAt: null, signNote: null, signNoteById: null };
+
+/** Guarded write of a move: of two at once, the second finds another version. Takes back what a colleague was asked to sign. */
 export async function moveReport(
   { tx }: Context<unknown>,
   row: HeldReport,
@@ -38,7 +43,7 @@ export async function moveReport(
 ): Promise<Result<{ id: number; version: number }>> {
   const { count } = await tx.reportAssignment.updateMany({
     where: { id: row.id, version: row.version, state: row.state },
-    data: { ...data, state: reportWorkflow.moves[move].to, version: row.version + 1 },
+    data: { ...unsigned, ...data, state: reportWorkflow.moves[move].to, version: row.version + 1 },
   });
   return count === 1 ? { ok: true, value: { id: row.id, version: row.version + 1 } } : refuse("changed_meanwhile");
 }

@@ -20,7 +20,7 @@ const enterprise = (id: number) =>
     select: { taxCode: true, headcount: true, hasUnion: true, hasAgreement: true, park: { select: { nameVi: true } } },
   });
 
-/** Who answers for labour, else whoever was named first. */
+/** Who answers for labour or, at a school, for training, else whoever was named first. */
 async function contact(organisationId: number) {
   const contacts = await db().contactPoint.findMany({
     where: { organisationId },
@@ -28,7 +28,7 @@ async function contact(organisationId: number) {
     take: 20,
     select: { purpose: true, fullName: true, title: true, phone: true, email: true },
   });
-  return contacts.find(({ purpose }) => purpose === "labour") ?? contacts[0];
+  return contacts.find(({ purpose }) => purpose === "labour" || purpose === "training") ?? contacts[0];
 }
 
 /** Needs of an enterprise that were made public in the covered days, whatever became of them, withdrawn ones excepted. */

@@ -1,3 +1,6 @@
+import type { SchoolAnswer } from "@/lib/cohorts/answer";
+import { explanationsOf } from "@/lib/cohorts/explanations";
+import { previousAnswer } from "@/lib/cohorts/previous-queries";
 import { type Day, dateToDay, dayOf, dayToDate } from "@/lib/core/day";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
@@ -39,6 +42,8 @@ export type OwedReport = {
   excuse: string | null;
   /** More time is asked for until this day. */
   asked: Day | null;
+  /** A colleague was asked to sign: who asked (null where the account is gone) and when. */
+  toSign: { byId: number | null; at: Date } | null;
 };
 
 const owed = (row: Row): OwedReport => ({
@@ -58,6 +63,7 @@ const owed = (row: Row): OwedReport => ({
   daysLate: row.daysLate,
   excuse: row.excuse,
   asked: row.extensions[0] ? dateToDay(row.extensions[0].untilOn) : null,
+  toSign: row.signAskedAt && { byId: row.signAskedById, at: row.signAskedAt },
 });
 
 function condition(tab: OwedTab, today: Day): Prisma.ReportAssignmentWhereInput {
@@ -123,6 +129,8 @@ const submissionSelect = {
   decidedAt: true,
   note: true,
   reasons: true,
+  findings: true,
+  preparedBy: { select: { fullName: true } },
   submittedBy: { select: { fullName: true } },
   decidedBy: { select: { fullName: true } },
   formVersion: { select: { id: true, no: true, definition: true } },
@@ -144,24 +152,43 @@ export type OwedReportDetail = OwedReport & {
   form: { versionId: number; no: number; code: string; definition: FormDefinition } | null;
   submissions: SubmissionVersion[];
   extensions: { untilOn: Day; reason: string; state: string; note: string | null }[];
+  /** Another person of the organisation hands in; `colleagues`: how many others there are to ask. */
+  signing: {
+    colleagues: number;
+    askedBy: string | null;
+    /** Why a colleague did not sign. */
+    note: { by: string | null; text: string } | null;
+  } | null;
+  /** Of a data call: its year, and what the school said of the year before, as accepted. */
+  call: { year: number; closedOn: Day | null; previous: SchoolAnswer | null } | null;
+  explanations: Record<string, string>;
 };
 
 /** A report that the actor's organisation or unit owes, with its form and all versions; null where it is not theirs. */
-export const owedReport = (actor: Actor, id: number) => reportWithin(ownReports(actor), id);
+export const owedReport = (actor: Actor, id: number) =>
+  reportWithin(ownReports(actor), id, actor.kind === "person" ? actor.userId : null);
 
 /** The same of an organisation that somebody else than its people asks for: the worker, with what was handed to it. */
-export const reportOwedBy = (organisationId: number, id: number) => reportWithin({ organisationId }, id);
+export const reportOwedBy = (organisationId: number, id: number) => reportWithin({ organisationId }, id, null);
 
-async function reportWithin(scope: Prisma.ReportAssignmentWhereInput, id: number): Promise<OwedReportDetail | null> {
+async function reportWithin(
+  scope: Prisma.ReportAssignmentWhereInput,
+  id: number,
+  /** Who asks, by account. */
+  me: number | null,
+): Promise<OwedReportDetail | null> {
   const row = await db().reportAssignment.findFirst({
     where: { AND: [{ id }, scope] },
     include: {
       ...head,
+      signAskedBy: { select: { fullName: true } },
+      signNoteBy: { select: { fullName: true } },
       period: {
         include: {
           formVersion: { select: { id: true, no: true, definition: true } },
           obligation: {
             include: {
+              dataCall: { select: { year: true, closedAt: true } },
               form: {
                 select: {
                   code: true,
@@ -177,9 +204,13 @@ async function reportWithin(scope: Prisma.ReportAssignmentWhereInput, id: number
   if (!row) return null;
   const { obligation, formVersion } = row.period;
   const form = formVersion ?? obligation.form.versions[0];
-  const [submissions, extensions] = await Promise.all([
+  const { organisationId } = row;
+  const { dataCall } = obligation;
+  const [submissions, extensions, previous, colleagues] = await Promise.all([
     submissionsOf(id),
     db().dueExtension.findMany({ where: { assignmentId: id }, orderBy: { id: "desc" } }),
+    dataCall && organisationId !== null ? previousAnswer(organisationId, dataCall.year) : null,
+    obligation.secondPerson && organisationId !== null ? colleaguesOf(me, organisationId) : null,
   ]);
   return {
     ...owed(row),
@@ -199,5 +230,29 @@ async function reportWithin(scope: Prisma.ReportAssignmentWhereInput, id: number
       state,
       note,
     })),
+    signing:
+      colleagues === null
+        ? null
+        : {
+            colleagues,
+            askedBy: row.signAskedBy?.fullName ?? null,
+            note: row.signNote === null ? null : { by: row.signNoteBy?.fullName ?? null, text: row.signNote },
+          },
+    call: dataCall && {
+      year: dataCall.year,
+      closedOn: dataCall.closedAt && dayOf(dataCall.closedAt),
+      previous,
+    },
+    explanations: explanationsOf(row.explanations),
   };
 }
+
+/** Others of the organisation whose account works. */
+const colleaguesOf = (me: number | null, organisationId: number): Promise<number> =>
+  db().membership.count({
+    where: {
+      organisationId,
+      ...(me !== null && { userId: { not: me } }),
+      user: { disabledAt: null },
+    },
+  });

@@ -1,28 +1,25 @@
-import { answerProblems, schoolAnswerOf } from "@/lib/cohorts/answer";
+import { explanationsOf } from "@/lib/cohorts/explanations";
+import { keepContact } from "@/lib/cohorts/handing-in-commands";
 import { dateToDay, dayOf, daysBetween } from "@/lib/core/day";
 import { problemsOf } from "@/lib/core/problems";
 import { ok, refuse } from "@/lib/core/result";
 import { type Context, command } from "@/lib/db/command";
 import { Prisma } from "@/lib/db/generated/client";
 import { userIdOf } from "@/lib/identity/actor";
-import { answersSchema, draftSchema } from "./answers";
+import { draftSchema } from "./answers";
+import { checkedReport, typedInto } from "./checked-commands";
 import { heldReport, moveReport, openForm } from "./held-commands";
 import { owesReports } from "./scope";
 import { filledTemplate, savedDraft, submittedReport } from "./submission-schema";
 import { readTemplate } from "./template-reader";
 
-/** Who owes the report may type into it now: what is open, or was returned. */
-async function typedInto(context: Context<unknown>, seen: { id: number; version: number }) {
-  const corrected = await heldReport(context, seen, "reporter", "correct");
-  if (corrected.ok) return { ...corrected, move: "correct" as const };
-  const begun = await heldReport(context, seen, "reporter", "save");
-  return begun.ok ? { ...begun, move: "save" as const } : begun;
-}
-
 const asJson = (content: unknown) => content as Prisma.InputJsonObject;
 
 /** Keeps a draft in the name of who owes the report, typed or taken from a table, where its version is still the one seen. */
-export async function keepDraft(context: Context<unknown>, seen: { id: number; version: number; content?: unknown }) {
+export async function keepDraft(
+  context: Context<unknown>,
+  seen: { id: number; version: number; content?: unknown; explanations?: Record<string, string> },
+) {
   const held = await typedInto(context, seen);
   if (!held.ok) return held;
   const open = await openForm(context, held.row);
@@ -33,6 +30,7 @@ export async function keepDraft(context: Context<unknown>, seen: { id: number; v
     draft: asJson(draft.data),
     draftVersionId: open.form.versionId,
     draftSavedAt: context.now,
+    ...(seen.explanations && { explanations: seen.explanations }),
   });
 }
 
@@ -80,7 +78,9 @@ export const fillReport = command({
 
 /**
  * Hands a report in: its answers are checked by the form, and never changed from then on. Late is late: the days after
- * the due day are kept from the first time. Refuses `not_open`, `nil_not_allowed`, and each field that is not right.
+ * the due day are kept from the first time. Where a second person hands in, what a colleague asked to be signed is handed
+ * in as it stands. Refuses `not_open`, `call_closed`, `nil_not_allowed`, `sign_not_asked`, `same_person`, and each field that
+ * is not right.
  *
  * @returns `daysLate`: calendar days after the due day, 0 in time
  */
@@ -93,22 +93,14 @@ export const submitReport = command({
     const held = await heldReport(context, input, "reporter", "submit");
     if (!held.ok) return held;
     const { row } = held;
-    const open = await openForm(context, row);
-    if (!open.ok) return open;
-    const { definition, versionId } = open.form;
-    if (input.nil && !definition.nilAllowed) return refuse("nil_not_allowed");
-    const answers = input.nil ? null : answersSchema(definition).safeParse(input.content);
-    if (answers && !answers.success) {
-      const fields = problemsOf(answers.error).map((one) => ({ ...one, path: ["content", ...one.path] }));
-      return refuse("invalid_input", { fields });
-    }
-    if (answers && row.period.obligation.dataCall) {
-      const fields = answerProblems(schoolAnswerOf(answers.data)).map((one) => ({
-        ...one,
-        path: ["content", ...one.path],
-      }));
-      if (fields.length > 0) return refuse("invalid_input", { fields });
-    }
+    const signs = row.period.obligation.secondPerson && row.organisationId !== null;
+    if (signs && input.nil) return refuse("nil_not_allowed");
+    if (signs && row.signAskedAt === null) return refuse("sign_not_asked");
+    if (signs && row.signAskedById === userIdOf(actor)) return refuse("same_person");
+    const given = signs ? { content: row.draft, explanations: explanationsOf(row.explanations), nil: false } : input;
+    const checked = await checkedReport(context, row, given);
+    if (!checked.ok) return checked;
+    const { form, content, school } = checked.value;
     const daysLate = row.daysLate ?? Math.max(0, daysBetween(dateToDay(row.dueOn), dayOf(now)));
     const no = (row.submissions[0]?.no ?? 0) + 1;
     const moved = await moveReport(context, row, "submit", {
@@ -118,6 +110,8 @@ export const submitReport = command({
       draftVersionId: null,
       draftSavedAt: null,
       draftFromFile: false,
+      // Kept for a return: what was explained need not be typed again.
+      explanations: given.explanations,
     });
     if (!moved.ok) return moved;
     // An extension that nobody has decided yet is no longer needed.
@@ -129,14 +123,17 @@ export const submitReport = command({
       data: {
         assignmentId: row.id,
         no,
-        formVersionId: versionId,
-        content: asJson(answers?.data ?? {}),
+        formVersionId: form.versionId,
+        content: asJson(content ?? {}),
         nil: input.nil,
         fromFile: !input.nil && row.draftFromFile,
+        preparedById: signs ? row.signAskedById : null,
         submittedById: userIdOf(actor),
         submittedAt: now,
+        ...(school && school.findings.length > 0 && { findings: school.findings }),
       },
     });
+    if (school && row.organisationId !== null) await keepContact(tx, row.organisationId, school.answer, now);
     about({ type: "report", id: row.id }, { no, daysLate, nil: input.nil });
     return ok({ ...moved.value, no, daysLate });
   },

@@ -8,10 +8,18 @@ export const seenReport = z.object({ id: z.int().positive(), version: z.int().po
 /** Answers as they are typed; the form of the period says what they must be. */
 const content = z.record(z.string().max(60), z.unknown());
 
-export const savedDraft = seenReport.extend({ content });
+/** What is said of each finding against last year (lib/cohorts/plausibility.ts), by its key. */
+const explanations = z
+  .record(z.string().max(300), z.string().max(1_000).nullish())
+  .default({})
+  .transform((said) => Object.fromEntries(Object.entries(said).map(([key, text]) => [key, text ?? ""])));
+
+export const savedDraft = seenReport.extend({ content, explanations });
 
 export const submittedReport = seenReport.extend({
-  content,
+  /** Where a second person hands in, what was asked to be signed counts instead. */
+  content: content.default({}),
+  explanations,
   /** Nothing to report: `content` is not read. */
   nil: z.boolean().default(false),
 });
@@ -39,6 +47,9 @@ export const mostAtOnce = 100;
 export const acceptedReports = z.object({ reports: z.array(seenReport).min(1).max(mostAtOnce) });
 
 export const explainedReport = seenReport.extend({ reason: words(3, 500) });
+
+/** Why a colleague does not sign what was prepared. */
+export const unsignedReport = seenReport.extend({ note: words(3, 1_000) });
 
 /** Longest extension that can be asked for at once, calendar days. */
 export const longestExtension = 90;

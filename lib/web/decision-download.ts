@@ -1,4 +1,5 @@
 import { streamedWorkbook, workbookType } from "@/lib/documents/streamed-workbook";
+import { wordType } from "@/lib/documents/word";
 import type { Actor } from "@/lib/identity/actor";
 import { decisionSheet, decisionWord } from "@/lib/subsidies/decision-file";
 import type { DecisionLetter } from "@/lib/subsidies/decision-letter";
@@ -35,7 +36,7 @@ export async function decisionDownload(
   }
   return download({
     name: `${name}.docx`,
-    type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    type: wordType,
     content: await decisionWord(letter),
   });
 }

@@ -11,7 +11,10 @@ import type { Person } from "@/lib/identity/actor";
 import { openedReport } from "@/lib/reports/opened-queries";
 import { owedCounts, owedPage, owedPerPage, owedReport } from "@/lib/reports/owed-queries";
 import { owedQuery, owedTabs } from "@/lib/reports/submission-schema";
-import { ask, fill, save, submit } from "./actions";
+import { ask, askSignature, fill, giveBack, save, submit } from "./actions";
+
+/** Where an organisation invites colleagues, from the address of its reports. */
+const membersOf = (base: string) => `${base.replace(/\/[^/]+$/, "")}/members`;
 
 type Search = Promise<Record<string, string | string[] | undefined>>;
 
@@ -82,7 +85,8 @@ export async function OwedReportPage({ actor, base, id }: { actor: Person; base:
       base={base}
       owner={actor.userId}
       today={dayOf(new Date())}
-      acts={{ save, submit, fill, ask }}
+      members={membersOf(base)}
+      acts={{ save, submit, askSignature, giveBack, fill, ask }}
     />
   );
 }

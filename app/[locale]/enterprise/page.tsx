@@ -68,7 +68,7 @@ export default async function EnterpriseHomePage({ params }: PageProps<"/[locale
       <div className="space-y-5">
         <Standing enterprise={enterprise} batch={batch} />
         {batch?.open && <BatchCard batch={batch} drafts={counts.DRAFT ?? 0} />}
-        <DeskReports {...duties} base={href(locale, "enterprise", "reports")} today={today} />
+        <DeskReports {...duties} base={href(locale, "enterprise", "reports")} today={today} me={me.userId} />
         {!some && (
           <Card>
             <EmptyState icon="briefcase" title={t("home.empty")}>

@@ -22,6 +22,8 @@ export default async function SchoolLayout({
         "account.validation",
         "account.refusals",
         "account.password",
+        "cohorts",
+        "register.contact",
         "duties",
         "reports",
         "roster",
@@ -49,6 +51,7 @@ export default async function SchoolLayout({
           { href: href(locale, "school", "dossiers"), label: t("rail.dossiers"), icon: "file-text" },
           { href: href(locale, "school", "payee-account"), label: t("rail.payeeAccount"), icon: "banknote" },
           { href: href(locale, "school", "controls"), label: t("rail.controls"), icon: "shield-check" },
+          { href: href(locale, "school", "answers"), label: t("rail.answers"), icon: "layers" },
           { href: href(locale, "school", "reports"), label: t("rail.reports"), icon: "clock" },
           { href: href(locale, "school", "members"), label: t("rail.members"), icon: "user" },
         ]}

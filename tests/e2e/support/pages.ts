@@ -143,6 +143,7 @@ export const visits: Record<string, Visit> = {
   "/school/people/[id]": { as: "nha-truong", at: { on: "/school/people", link: /^\/school\/people\/\d+$/ } },
   "/school/people/[id]/edit": { as: "nha-truong", at: { on: "/school/people/[id]", link: /\/people\/\d+\/edit$/ } },
   "/school": { as: "nha-truong", at: "/school" },
+  "/school/answers": { as: "nha-truong", at: "/school/answers" },
   "/school/reports": { as: "nha-truong", at: "/school/reports" },
   "/school/reports/[id]": { as: "nha-truong", at: "/school/reports/1" },
   "/school/members": { as: "nha-truong", at: "/school/members" },

@@ -159,6 +159,8 @@ export const deadlineCommands = {
   "obligations.apply": { may: ["system"] as readonly ActorName[], foreign: "the worker's round over all obligations" },
   "reports.save": reporterRow({ content: {} }),
   "reports.fillFromFile": reporterRow({ file: { name: "mau.xlsx", content: "UEsDBA==" } }),
+  "reports.askSignature": reporterRow({ content: { workers: 1 } }),
+  "reports.refuseSignature": reporterRow({ note: "Thử quyền" }),
   "reports.submit": reporterRow({ content: { workers: 1 } }),
   "reports.askExtension": reporterRow({ untilOn: workCalendar([]).move(dayOf(new Date()), 5), reason: "Thử quyền" }),
   "reports.decideExtension": {
@@ -189,6 +191,7 @@ export const deadlinePages = {
   "/staff/calendar/[id]": { sees: calendarKeepers, path: "/staff/calendar/1" },
   "/enterprise/reports": { sees: enterprise as readonly PersonName[] },
   "/enterprise/reports/[id]": { sees: enterprise as readonly PersonName[], path: "/enterprise/reports/8" },
+  "/school/answers": { sees: school as readonly PersonName[] },
   "/school/reports": { sees: school as readonly PersonName[] },
   "/school/reports/[id]": { sees: school as readonly PersonName[], path: "/school/reports/1" },
   "/staff/duties": { sees: reportReaders },

@@ -9,6 +9,7 @@ import { ReportBadge } from "@/components/duties/report-badge";
 import { ExtensionDecision, ReviewButtons } from "@/components/duties/review-acts";
 import { Versions } from "@/components/duties/versions";
 import { PageHeader } from "@/components/layout/page-header";
+import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Notice } from "@/components/ui/notice";
@@ -17,6 +18,8 @@ import { auditOf } from "@/lib/audit/queries";
 import { trailCursor } from "@/lib/audit/schema";
 import { dateToDay, dayOf, formatDay } from "@/lib/core/day";
 import { href, type Locale } from "@/lib/i18n/paths";
+import { contactsOf } from "@/lib/organisations/enterprise-queries";
+import { isStaleContact } from "@/lib/organisations/rules";
 import type { Answers } from "@/lib/reports/answers";
 import { definitionOf } from "@/lib/reports/definition";
 import { fieldChoices } from "@/lib/reports/field-choices";
@@ -39,8 +42,13 @@ export default async function ReviewReportPage({ params, searchParams }: PagePro
   const report = Number.isSafeInteger(id) && id > 0 && id < 2_147_483_648 ? await reviewedReport(me, id) : null;
   if (!report) notFound();
   const cursor = trailCursor(await searchParams);
-  const [t, trail] = await Promise.all([getTranslations("duties"), auditOf("report", report.id, { cursor })]);
   const { organisation, period, unit } = report;
+  const [t, contactWords, trail, contacts] = await Promise.all([
+    getTranslations("duties"),
+    getTranslations("register.contact"),
+    auditOf("report", report.id, { cursor }),
+    organisation?.kind === "SCHOOL" ? contactsOf(me, organisation.id) : [],
+  ]);
   const [latest] = report.submissions;
   const due = { dueOn: dateToDay(report.dueOn), state: report.state, daysLate: report.daysLate };
   const today = dayOf(new Date());
@@ -115,6 +123,15 @@ export default async function ReviewReportPage({ params, searchParams }: PagePro
                     who
                   ),
               },
+              ...contacts.slice(0, 1).map(({ fullName, title, phone, confirmedAt }) => ({
+                label: contactWords("title"),
+                value: (
+                  <>
+                    {[fullName, title, phone].filter(Boolean).join(" · ")}{" "}
+                    {isStaleContact(confirmedAt, new Date()) && <Badge tone="waiting">{contactWords("stale")}</Badge>}
+                  </>
+                ),
+              })),
             ]}
           />
         </Card>

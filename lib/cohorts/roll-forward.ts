@@ -1,0 +1,75 @@
+import type { RowAnswers } from "@/lib/reports/answers";
+import type { SchoolAnswer } from "./answer";
+import { lastYearOf, programmeYearsOf, studentYears } from "./programme-years";
+
+/** Students who were in the last year of their programme: they are in no row of the new year. */
+export type Leaving = { code: string; name: string; year: number; count: number; women: number };
+
+export type RolledForward = {
+  /** Answers that take the place of the present ones, by the form's keys. */
+  content: {
+    programmes: RowAnswers[];
+    graduates: RowAnswers[];
+    contactName: string | null;
+    contactTitle: string | null;
+    contactPhone: string | null;
+    contactEmail: string | null;
+  };
+  leaving: Leaving[];
+  /** Students who went up a year. */
+  movedUp: number;
+  /** Paths of what is only proposed: first-years, of whom last year knew the planned intake. */
+  proposed: string[];
+};
+
+const someOrNull = (persons: number): number | null => persons || null;
+
+/**
+ * Last year's answer as the beginning of this year's: whoever was in year n is in year n + 1, whoever was in the last year
+ * leaves, the planned intake is proposed as first-years. What was told of the past year alone (internships, upgrades,
+ * difficulties, months of graduation gone by) is not taken over. Nobody is lost: students of last year are those in the
+ * new rows from year 2 on, and those listed in `leaving`.
+ *
+ * @param year that the new answer is of
+ */
+export function rollForward(previous: SchoolAnswer, year: number): RolledForward {
+  const leaving: Leaving[] = [];
+  const proposed: string[] = [];
+  let movedUp = 0;
+  const counted = programmeYearsOf(previous);
+  const programmes = previous.programmes.map((programme, at): RowAnswers => {
+    const { code, name, field, level, intake, grades, partner, accreditation } = programme;
+    const { years, womenByYear } = counted[at] ?? { years: [], womenByYear: [] };
+    const last = lastYearOf({ level, years });
+    const cells: RowAnswers = { y1: someOrNull(intake), w1: null };
+    if (intake > 0) proposed.push(`programmes.${at}.y1`);
+    for (const before of studentYears) {
+      const [persons, women] = [years[before - 1] ?? 0, womenByYear[before - 1] ?? 0];
+      const next = before + 1;
+      const stays = before < last && next <= studentYears.length;
+      if (next <= studentYears.length) {
+        cells[`y${next}`] = stays ? someOrNull(persons) : null;
+        cells[`w${next}`] = stays ? someOrNull(women) : null;
+      }
+      if (stays) movedUp += persons;
+      else if (persons > 0) leaving.push({ code, name, year: before, count: persons, women });
+    }
+    return { code, name, field, level, ...cells, intake: null, grades, partner, accreditation };
+  });
+  const { contactName, contactTitle, contactPhone, contactEmail } = previous;
+  return {
+    content: {
+      programmes,
+      graduates: previous.graduates
+        .filter((row) => row.year >= year)
+        .map(({ programme, month, year: of, count, women }) => ({ programme, month, year: of, count, women })),
+      contactName,
+      contactTitle,
+      contactPhone,
+      contactEmail,
+    },
+    leaving,
+    movedUp,
+    proposed,
+  };
+}
