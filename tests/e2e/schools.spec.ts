@@ -38,6 +38,44 @@ async function asked(): Promise<{ year: number; before: number[] }> {
   }
 }
 
+/** The Authority has opened the call of the year after, for the same schools: what a browser cannot wait for. */
+async function nextCall(year: number): Promise<void> {
+  const client = new pg.Client({ connectionString: portal.databaseUrl });
+  await client.connect();
+  const copy = (table: string, id: number, more: string) =>
+    client.query<{ id: number }>(
+      `insert into "${table}" select (jsonb_populate_record(null::"${table}", to_jsonb(o) ||
+         jsonb_build_object('id', nextval(pg_get_serial_sequence('"${table}"', 'id'))) || ${more})).* from "${table}" o
+       where o.id = $1 returning id`,
+      [id],
+    );
+  try {
+    const { rows } = await client.query<{ call: number; obligation: number; period: number; assignment: number }>(
+      `select d.id as call, d."obligationId" as obligation, p.id as period, a.id as assignment from "DataCall" d
+       join "ReportingPeriod" p on p."obligationId" = d."obligationId" join "ReportAssignment" a on a."periodId" = p.id
+       join "Membership" m on m."organisationId" = a."organisationId" join "User" u on u.id = m."userId"
+       where d.year = $1 and u.email = 'nha-truong@hezaworks.example'`,
+      [year],
+    );
+    const [from] = rows;
+    if (!from) throw new Error(`no call of ${year}`);
+    const names = `jsonb_build_object('code', 'thong-tin-${year + 1}', 'nameVi', '${title(year + 1)}')`;
+    const obligation = (await copy("Obligation", from.obligation, names)).rows[0]?.id;
+    await copy(
+      "DataCall",
+      from.call,
+      `jsonb_build_object('year', ${year + 1}, 'obligationId', ${obligation}, 'documentId', null)`,
+    );
+    const period = (await copy("ReportingPeriod", from.period, `jsonb_build_object('obligationId', ${obligation})`))
+      .rows[0]?.id;
+    const fresh = `jsonb_build_object('periodId', ${period}, 'state', 'OWED', 'submittedAt', null, 'daysLate', null,
+      'decidedAt', null, 'explanations', null, 'version', 1)`;
+    await copy("ReportAssignment", from.assignment, fresh);
+  } finally {
+    await client.end();
+  }
+}
+
 const openReport = async (page: Page, year: number) => {
   await page.goto("/school");
   await page.getByRole("link", { name: title(year) }).click();
@@ -65,7 +103,7 @@ async function signed(preparer: Page, colleague: Page, year: number): Promise<vo
   await expect(colleague.getByText(/^Đã nộp\./)).toBeVisible();
 }
 
-test("[F32] [F36] [F38] [F39] [F43] a school of twelve programmes answers from last year's figures, corrects slips, explains, a colleague signs, and the Authority returns with a reason at its field", async ({
+test("[F32] [F36] [F38] [F39] [F43] a school of twelve programmes answers from last year's figures, corrects slips, explains, a colleague signs, the Authority returns and accepts, and next year rolls forward", async ({
   browser,
 }) => {
   test.setTimeout(300_000);
@@ -165,5 +203,26 @@ test("[F32] [F36] [F38] [F39] [F43] a school of twelve programmes answers from l
     await dialog.getByRole("button", { name: "Trả lại báo cáo" }).click();
     await expect(dialog).toHaveCount(0);
     await expect(main.getByText("Cần sửa", { exact: true })).toBeVisible();
+  });
+
+  await test.step("the colleague corrects at the reason, and now the first one signs", async () => {
+    await openReport(colleague, year);
+    const row = programmes(colleague).getByRole("group", { name: "Dòng 12", exact: true });
+    await expect(row).toContainText("Chưa khớp đề án tuyển sinh");
+    await row.getByLabel(/Dự kiến tuyển sinh/).fill("30");
+    await signed(colleague, school, year);
+  });
+
+  await test.step("the Authority accepts, and next year begins with what was accepted", async () => {
+    await officer.reload();
+    await officer.getByRole("button", { name: "Tiếp nhận" }).click();
+    await officer.getByRole("alertdialog").getByRole("button", { name: "Tiếp nhận" }).click();
+    await expect(officer.getByRole("alertdialog")).toHaveCount(0);
+    await expect(officer.getByRole("main").getByText("Đã tiếp nhận", { exact: true }).first()).toBeVisible();
+    await nextCall(year);
+    await openReport(school, year + 1);
+    await takeOver(school);
+    await expect(programmes(school).getByText("12 / 80 dòng")).toBeVisible();
+    await expect(programmes(school)).toContainText(/Nghề mới số 12.*Năm 1 30 · Năm 2 10/);
   });
 });
