@@ -8,6 +8,8 @@ export const registerKeepers = ["labourOfficer", "labourHead", "investment", "su
 export const contactKeepers = [
   "enterpriseOwner",
   "enterpriseMember",
+  "schoolOwner",
+  "schoolMember",
   "labourOfficer",
   "labourHead",
   "supervision",
