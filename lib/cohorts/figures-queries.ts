@@ -9,6 +9,7 @@ import {
   cohortMeasures,
   notSaid,
 } from "./figures";
+import { type PlanLine, planLines, vocationalLevels } from "./plan-figures";
 
 /**
  * Figures of schools: one relation, in which each programme, each month of graduation and each internship of an answer that
@@ -16,19 +17,19 @@ import {
  * programme, school or year cannot disagree.
  */
 const facts = Prisma.sql`
-  select a."schoolId", a.year, s.kind::text as kind, s.province, p."codeKey", p.code, p.name, p.field, p.level::text as level, p.accreditation,
+  select a.id as "answerId", a."schoolId", a.year, s.kind::text as kind, s.province, p."codeKey", p.code, p.name, p.field, p.level::text as level, p.accreditation,
     1 as programmes, p.y1, p.w1, p.y2, p.w2, p.y3, p.w3, p.y4, p.w4, p.intake,
     0 as graduates, 0 as "graduateWomen", 0 as interns, 0 as "parkInterns"
   from "CohortAnswer" a join "School" s on s.id = a."schoolId" join "CohortProgramme" p on p."answerId" = a.id
   where a."replacedAt" is null
   union all
-  select a."schoolId", a.year, s.kind::text, s.province, p."codeKey", p.code, p.name, p.field, p.level::text, p.accreditation,
+  select a.id, a."schoolId", a.year, s.kind::text, s.province, p."codeKey", p.code, p.name, p.field, p.level::text, p.accreditation,
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, g.count, g.women, 0, 0
   from "CohortAnswer" a join "School" s on s.id = a."schoolId" join "CohortGraduates" g on g."answerId" = a.id
     join "CohortProgramme" p on p."answerId" = g."answerId" and p.no = g."programmeNo"
   where a."replacedAt" is null
   union all
-  select a."schoolId", a.year, s.kind::text, s.province, p."codeKey", p.code, p.name, p.field, p.level::text, p.accreditation,
+  select a.id, a."schoolId", a.year, s.kind::text, s.province, p."codeKey", p.code, p.name, p.field, p.level::text, p.accreditation,
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, i.count, case when i."inParks" then i.count else 0 end
   from "CohortAnswer" a join "School" s on s.id = a."schoolId" join "CohortInternship" i on i."answerId" = a.id
     left join "CohortProgramme" p on p."answerId" = i."answerId" and p.no = i."programmeNo"
@@ -224,4 +225,74 @@ export function gradesOffered(
       from "CohortAnswer" a join "School" s on s.id = a."schoolId" join "CohortProgramme" p on p."answerId" = a.id
       where a."replacedAt" is null)
     select f.grade, count(*)::int as programmes, sum(f.students)::int as students from f where ${narrowed(filters)} group by 1 order by 1`;
+}
+
+/** A programme of a school in a year; without a code: internships of which no programme was said. */
+export type CohortLine = CohortFigures & {
+  year: number;
+  school: string;
+  kind: string;
+  province: string;
+  code: string | null;
+  name: string | null;
+  field: string | null;
+  level: string | null;
+  accreditation: string | null;
+};
+
+/** After which answer a page of lines begins. */
+export type LinePlace = { year: number; schoolId: number };
+
+export const firstLine: LinePlace = { year: 0, schoolId: 0 };
+
+/** Answers of a page of lines: each has forty programmes or so. */
+const answersAtOnce = 50;
+
+/**
+ * The rows behind the figures, by year, school and programme, some answers at a time: what is taken away is read in steps of
+ * the same size, however much there is.
+ */
+export async function cohortLines(
+  filters: CohortFilters,
+  after: LinePlace,
+): Promise<{ items: CohortLine[]; next: LinePlace | null }> {
+  const { year, school, kind, province } = filters;
+  const all = [
+    Prisma.sql`a."replacedAt" is null`,
+    Prisma.sql`(a.year, a."schoolId") > (${after.year}, ${after.schoolId})`,
+  ];
+  if (year !== undefined) all.push(Prisma.sql`a.year = ${year}`);
+  if (school !== undefined) all.push(Prisma.sql`a."schoolId" = ${school}`);
+  if (kind !== undefined) all.push(Prisma.sql`s.kind::text = ${kind}`);
+  if (province !== undefined) all.push(Prisma.sql`s.province = ${province}`);
+  const answers = await db().$queryRaw<(LinePlace & { id: number })[]>`
+    select a.id, a.year, a."schoolId" from "CohortAnswer" a join "School" s on s.id = a."schoolId"
+    where ${Prisma.join(all, " and ")} order by a.year, a."schoolId" limit ${answersAtOnce}`;
+  const last = answers.at(-1);
+  if (!last) return { items: [], next: null };
+  const items = await db().$queryRaw<CohortLine[]>`
+    with f as (${facts})
+    select f.year, s."nameVi" as school, f.kind, f.province, min(f.code) as code, min(f.name) as name, min(f.field) as field,
+      min(f.level) as level, min(f.accreditation) as accreditation, ${summed}
+    from f join "School" s on s.id = f."schoolId"
+    where f."answerId" = any(${answers.map(({ id }) => id)}::int[]) and ${narrowed(filters)}
+    group by f.year, f."schoolId", s."nameVi", f.kind, f.province, f."codeKey"
+    order by f.year, f."schoolId", f."codeKey" nulls last`;
+  const { year: lastYear, schoolId } = last;
+  return { items, next: answers.length < answersAtOnce ? null : { year: lastYear, schoolId } };
+}
+
+/** What the targets of the city's plan are held against, of a year or other filters. */
+export async function planFigures(filters: CohortFilters): Promise<PlanLine[]> {
+  const [known] = await db().$queryRaw<{ y1: number; w1: number; programmes: number; accredited: number }[]>`
+    with f as (${facts})
+    select coalesce(sum(f.y1), 0)::int as y1, coalesce(sum(f.w1), 0)::int as w1, coalesce(sum(f.programmes), 0)::int as programmes,
+      coalesce(sum(f.programmes) filter (where f.accreditation in ('NATIONAL', 'INTERNATIONAL')), 0)::int as accredited
+    from f where ${narrowed(filters)} and f.level = any(${[...vocationalLevels]}::text[])`;
+  const upgraded = await upgradesBy(filters);
+  return planLines({
+    vocational: known ?? { y1: 0, w1: 0, programmes: 0 },
+    accredited: known?.accredited ?? 0,
+    upgraded: upgraded.reduce((sum, { workers }) => sum + workers, 0),
+  });
 }

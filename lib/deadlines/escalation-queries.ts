@@ -7,7 +7,7 @@ import { permissions } from "@/lib/identity/permissions";
 import { searchWords } from "@/lib/organisations/list";
 import { seesContacts } from "@/lib/organisations/rules";
 import { type LateFilter, type LateQuery, latePerPage } from "./escalation-list";
-import { hasAccount, type PendingStep, recipientsOf, stillOpen } from "./reminder-queries";
+import { hasAccount, type PendingStep, recipientsOf, stillOpen, takesAnswers } from "./reminder-queries";
 import { type ReportingUnit, unitOf } from "./unit";
 
 /** Late reports that the actor may ask for: labour officers all, other units those of the obligations that they read. */
@@ -32,7 +32,13 @@ export const tables = Prisma.sql`"ReportAssignment" a
 
 /** Late is what is open, of a period that is not closed, after its due day. `scope`: to act on, unless it is only read. */
 export function lateWhere(filter: LateFilter, actor: Actor, today: Day, scope = lateScope(actor)): Prisma.Sql {
-  const all = [stillOpen, Prisma.sql`a."dueOn" < ${today}::date`, Prisma.sql`p."closedAt" is null`, scope];
+  const all = [
+    stillOpen,
+    Prisma.sql`a."dueOn" < ${today}::date`,
+    Prisma.sql`p."closedAt" is null`,
+    takesAnswers,
+    scope,
+  ];
   for (const word of filter.q ? searchWords(filter.q) : [])
     all.push(Prisma.sql`coalesce(e."searchText", vi_norm(g."nameVi")) like ${`%${word}%`}`);
   if (filter.obligation) all.push(Prisma.sql`p."obligationId" = ${filter.obligation}`);

@@ -12,7 +12,8 @@ import type { RuleEffect } from "./effect";
 import { applyRule, holdDeadlines } from "./rule-commands";
 import { changedObligation, type ObligationContent, obligationContent, seenObligation } from "./schema";
 
-const columnsOf = (content: ObligationContent) => ({
+/** The columns of an obligation as it is written. */
+export const columnsOf = (content: ObligationContent) => ({
   ...content,
   validFrom: dayToDate(content.validFrom),
   validTo: content.validTo && dayToDate(content.validTo),
@@ -35,7 +36,8 @@ export async function unfit(tx: Tx, { formId, audience: who }: ObligationContent
   return null;
 }
 
-async function freeCode(tx: Tx, name: string): Promise<string> {
+/** A code that no obligation has, made of a name. */
+export async function freeCode(tx: Tx, name: string): Promise<string> {
   const base = slugify(name).slice(0, 60) || "bao-cao";
   const taken = await tx.obligation.count({ where: { code: { startsWith: base } } });
   return taken === 0 ? base : `${base}-${taken + 1}`;
@@ -81,8 +83,12 @@ async function applied(tx: Tx, before: Obligation, after: Obligation, actor: Act
   return effect;
 }
 
+/** Of a call to schools it is opened, closed and removed with the call. */
+const ofCall = async (tx: Tx, id: number) =>
+  (await tx.dataCall.count({ where: { obligationId: id } })) > 0 ? refuse("of_a_call") : null;
+
 /** The guarded write that all changes share: the row as it was seen becomes what `data` says, and the rule is applied. */
-async function become(
+export async function become(
   tx: Tx,
   seen: { id: number; version: number; from: Obligation["state"][] },
   data: Prisma.ObligationUncheckedUpdateManyInput,
@@ -122,6 +128,8 @@ export const startObligation = command({
   may: permissions.manageObligations,
   run: async ({ tx, actor, input: { id, version }, now, about }) => {
     about({ type: "obligation", id });
+    const call = await ofCall(tx, id);
+    if (call) return call;
     const form = await tx.reportFormVersion.count({
       where: { state: "IN_FORCE", form: { obligations: { some: { id } } } },
     });
@@ -138,6 +146,8 @@ export const endObligation = command({
   may: permissions.manageObligations,
   run: async ({ tx, actor, input: { id, version }, now, about }) => {
     about({ type: "obligation", id });
+    const call = await ofCall(tx, id);
+    if (call) return call;
     return become(tx, { id, version, from: ["LIVE"] }, { state: "ENDED" }, actor, now);
   },
 });
@@ -149,6 +159,8 @@ export const resumeObligation = command({
   may: permissions.manageObligations,
   run: async ({ tx, actor, input: { id, version }, now, about }) => {
     about({ type: "obligation", id });
+    const call = await ofCall(tx, id);
+    if (call) return call;
     return become(tx, { id, version, from: ["ENDED"] }, { state: "LIVE" }, actor, now);
   },
 });
@@ -160,6 +172,8 @@ export const removeObligation = command({
   may: permissions.manageObligations,
   run: async ({ tx, input: { id, version }, about }) => {
     about({ type: "obligation", id });
+    const call = await ofCall(tx, id);
+    if (call) return call;
     const row = await tx.obligation.findUnique({
       where: { id },
       select: { state: true, _count: { select: { changes: true } } },

@@ -38,13 +38,24 @@ function ofEnterprises(audience: Extract<Audience, { kind: "enterprises" }>, spa
   return operating(span, Prisma.join(conditions, " and "));
 }
 
+/** Statement of the ids of the schools that an audience means. */
+export function ofSchools({
+  kinds = [],
+  provinces = [],
+}: Omit<Extract<Audience, { kind: "schools" }>, "kind">): Prisma.Sql {
+  const conditions = [Prisma.sql`true`];
+  if (kinds.length) conditions.push(Prisma.sql`s.kind::text = any(${kinds}::text[])`);
+  if (provinces.length) conditions.push(Prisma.sql`s.province = any(${provinces}::text[])`);
+  return Prisma.sql`select s.id from "School" s where ${Prisma.join(conditions, " and ")}`;
+}
+
 /** Statement of the ids of organisations that owe the report of a span; of none, where units of the Authority owe it. */
 export function owingOrganisations(audience: Audience, span: Span): Prisma.Sql {
   switch (audience.kind) {
     case "enterprises":
       return ofEnterprises(audience, span);
     case "schools":
-      return Prisma.sql`select id from "School"`;
+      return ofSchools(audience);
     case "organisations":
       return Prisma.sql`select own.id from (${operating(span, Prisma.sql`e.id = any(${audience.ids}::int[])`)}) own
         union all select id from "School" where id = any(${audience.ids}::int[])`;

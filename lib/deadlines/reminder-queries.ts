@@ -8,6 +8,10 @@ import type { ReportingUnit } from "./unit";
 /** States in which a report is still to come; as the partial index has it. */
 export const stillOpen = Prisma.sql`a.state in ('OWED', 'DRAFT', 'RETURNED')`;
 
+/** A call to schools that was closed takes nothing more: nobody is asked for it. */
+export const takesAnswers = Prisma.sql`not exists (
+  select 1 from "DataCall" dc where dc."obligationId" = o.id and dc.state = 'CLOSED')`;
+
 /** The calendar day of an instant in Hải Phòng. */
 export const localDay = (column: Prisma.Sql) => Prisma.sql`(${column} at time zone 'Asia/Ho_Chi_Minh')::date`;
 
@@ -45,7 +49,7 @@ export async function dueGroups(tx: Tx, today: Day) {
       where ${stillOpen} and a."dueOn" between ${today}::date - ${ladderReach}::int and ${today}::date + ${ladderReach}::int
         and p."closedAt" is null and p."opensOn" <= ${today}::date)
     select open.*, o.ladder, o."keptFrom" from open join "Obligation" o on o.id = open."obligationId"
-    where o.state in ('LIVE', 'ENDED') order by o.id, open."dueOn"`;
+    where o.state in ('LIVE', 'ENDED') and ${takesAnswers} order by o.id, open."dueOn"`;
   return rows.map((row) => ({
     obligationId: row.obligationId,
     dueOn: dateToDay(row.dueOn),

@@ -23,6 +23,7 @@ type RuleKey =
   | "headcountFrom"
   | "headcountTo"
   | "schools"
+  | "someSchools"
   | "units"
   | "organisations"
   | "before"
@@ -83,7 +84,7 @@ export function audienceWords(
   say: SayRule,
   names: { park: (id: number) => string; country: (code: string) => string; unit: (role: string) => string },
 ): string {
-  if (who.kind === "schools") return say("schools");
+  if (who.kind === "schools") return say(who.kinds?.length || who.provinces?.length ? "someSchools" : "schools");
   if (who.kind === "units") return say("units", { units: list(who.units.map(names.unit), say) });
   if (who.kind === "organisations") return say("organisations", { count: who.ids.length });
   const { headcountFrom: from, headcountTo: to } = who;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isDay } from "@/lib/core/day";
+import { SchoolKind } from "@/lib/db/generated/enums";
 import { weekdayOf } from "./calendar";
 import { reportingUnits } from "./unit";
 
@@ -21,7 +22,16 @@ export const audience = z.discriminatedUnion("kind", [
     headcountFrom: z.int().min(0).max(1_000_000).nullable().default(null),
     headcountTo: z.int().min(0).max(1_000_000).nullable().default(null),
   }),
-  z.object({ kind: z.literal("schools") }),
+  z.object({
+    kind: z.literal("schools"),
+    /** Empty or not said: all. */
+    kinds: z.array(z.enum(SchoolKind)).max(10).optional(),
+    /** Codes of lib/organisations/provinces.ts; empty or not said: all. */
+    provinces: z
+      .array(z.string().regex(/^\d\d$/))
+      .max(40)
+      .optional(),
+  }),
   z.object({ kind: z.literal("units"), units: z.array(z.enum(reportingUnits)).min(1).max(reportingUnits.length) }),
   z.object({ kind: z.literal("organisations"), ids: z.array(z.int().positive()).min(1).max(500) }),
 ]);

@@ -3,6 +3,7 @@ import enAdmin from "./messages/en/admin.json";
 import enBatches from "./messages/en/batches.json";
 import enBudget from "./messages/en/budget.json";
 import enCohorts from "./messages/en/cohorts.json";
+import enCalls from "./messages/en/calls.json";
 import enCommon from "./messages/en/common.json";
 import enCourses from "./messages/en/courses.json";
 import enDeadlines from "./messages/en/deadlines.json";
@@ -40,6 +41,7 @@ import viAdmin from "./messages/vi/admin.json";
 import viBatches from "./messages/vi/batches.json";
 import viBudget from "./messages/vi/budget.json";
 import viCohorts from "./messages/vi/cohorts.json";
+import viCalls from "./messages/vi/calls.json";
 import viCommon from "./messages/vi/common.json";
 import viCourses from "./messages/vi/courses.json";
 import viDeadlines from "./messages/vi/deadlines.json";
@@ -91,6 +93,7 @@ const vi = {
   review: viReview,
   batches: viBatches,
   budget: viBudget,
+  calls: viCalls,
   dossiers: viDossiers,
   dossierReview: viDossierReview,
   duties: viDuties,
@@ -133,6 +136,7 @@ const en: Messages = {
   review: enReview,
   batches: enBatches,
   budget: enBudget,
+  calls: enCalls,
   dossiers: enDossiers,
   dossierReview: enDossierReview,
   duties: enDuties,

@@ -127,6 +127,10 @@ export const permissions = {
   keepOutcomes: ofSchool(),
   /** Internships and outcomes of all schools, to read. */
   readInternships: staff("LABOUR_OFFICER", "LABOUR_HEAD", "LEADER"),
+  /** Calls to schools: write, open, close them; the schools' entries in the register; how difficulties are followed. */
+  manageCalls: staff("LABOUR_OFFICER", "LABOUR_HEAD"),
+  /** What schools answered and the figures of it, to read. */
+  readSchoolData: staff("LABOUR_OFFICER", "LABOUR_HEAD", "LEADER", "OFFICE", "EMPLOYMENT_CENTRE"),
   /** One's own account: profile, password, sessions, the organisation one acts for. */
   ownAccount: isPerson,
 } satisfies Record<string, May>;

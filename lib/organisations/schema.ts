@@ -16,7 +16,7 @@ const day = z.string().refine(isDay, { params: { code: "date" } });
 const reason = z.string().transform(tidy).pipe(z.string().min(5).max(500));
 
 /** A web address with its scheme; `congty.vn` is taken as https. */
-const website = z.preprocess(
+export const website = z.preprocess(
   (value) =>
     typeof value === "string" && value.trim() !== "" && !/^[a-z]+:/i.test(value) ? `https://${value.trim()}` : value,
   z.url({ protocol: /^https?$/, hostname: z.regexes.domain }).max(200),

@@ -3,16 +3,21 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { SchoolAnswer } from "@/lib/cohorts/answer";
 import { type CohortDimension, cohortDimensions, cohortFilters, cohortMeasures } from "@/lib/cohorts/figures";
 import {
+  type CohortLine,
+  cohortLines,
   cohortsBy,
   cohortsOf,
   cohortTotals,
   cohortYears,
+  firstLine,
+  gradesOffered,
   graduatesByMonth,
   internsBy,
   upgradesBy,
 } from "@/lib/cohorts/figures-queries";
 import { accreditations, terms, trainingFields, trainingLevels } from "@/lib/cohorts/vocabulary";
 import { db } from "@/lib/db/client";
+import { pagesOf } from "@/lib/web/list-export";
 import { loadReferenceData } from "@/prisma/seed/reference";
 import { acceptAnswer, createCall, createSchool } from "../factories/schools";
 
@@ -152,6 +157,9 @@ describe("figures of schools", () => {
         expect(totals).toEqual(counted([...counting.values()]));
         expect(behind).toBe(new Set([...counting.keys()].map((key) => key.split(" ")[0])).size);
         for (const dimension of cohortDimensions) expect(sumOf(await all(dimension)), dimension).toEqual(totals);
+        const lines: CohortLine[] = [];
+        for await (const line of pagesOf(firstLine, (place) => cohortLines({}, place))) lines.push(line);
+        expect(sumOf(lines), "lines").toEqual(totals);
         const months = await graduatesByMonth({});
         expect(months.reduce((sum, { count }) => sum + count, 0)).toBe(totals.graduates);
         expect((await internsBy({}, 1, 100)).rows.reduce((sum, { count }) => sum + count, 0)).toBe(totals.interns);
@@ -192,5 +200,6 @@ describe("figures of schools", () => {
     expect((await cohortTotals({ year, school: schoolId })).programmes).toBe(0);
     const upgraded = await upgradesBy({ year, school: schoolId });
     expect(upgraded).toEqual([]);
+    for (const { programmes } of await gradesOffered({ year })) expect(programmes).toBe(after.programmes);
   });
 });

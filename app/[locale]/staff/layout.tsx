@@ -42,6 +42,7 @@ export default async function StaffLayout({
         "supportFigures",
         "settlements",
         "estimates",
+        "calls",
       ]}
     >
       <WorkspaceShell

@@ -1,6 +1,7 @@
 import { type ActorName, enterprise, everyone, type PersonName, people, school, staff, type World } from "./actors";
 import { approvalCommands, approvalPages } from "./approval-rows";
 import { budgetCommands, budgetPages } from "./budget-rows";
+import { callCommands, callPages } from "./call-rows";
 import { deadlineCommands, deadlinePages, overseers } from "./deadline-rows";
 import { dossierCommands, dossierPages } from "./dossier-rows";
 import { estimateCommands, estimatePages, settlementCommands, settlementPages } from "./estimate-rows";
@@ -83,6 +84,7 @@ const owners = ["enterpriseOwner", "schoolOwner"] as const;
 export const commands: Record<string, CommandRow> = {
   ...fileCommands,
   ...budgetCommands,
+  ...callCommands,
   // identity -----------------------------------------------------------------------------------------------------------
   "identity.signIn": { may: everyone, foreign: "address and password name the account" },
   "identity.signOut": { may: people, foreign: own },
@@ -422,6 +424,7 @@ export const pages: Record<string, PageRow> = {
   ...approvalPages,
   ...paymentPages,
   ...budgetPages,
+  ...callPages,
   ...estimatePages,
   ...settlementPages,
   "/staff/documents": { sees: documentReaders },
@@ -469,6 +472,8 @@ export const routes: Record<string, RouteRow> = {
   },
   "/api/exports/estimates/[id]": { guardedBy: "the session: staff who read the money of training support" },
   "/api/exports/settlements/[id]": { guardedBy: "the session: staff who read the money of training support" },
+  "/api/exports/school-calls/[id]": { guardedBy: "the session: staff who read schools' data; a school its own letter" },
+  "/api/exports/school-figures": { guardedBy: "the session: staff who read schools' data" },
   "/api/exports/support-figures": { guardedBy: "the session: staff who read dossiers" },
   "/api/exports/dossiers/[id]": { guardedBy: "the session: whose dossier it is" },
   "/api/exports/imports/[id]": { guardedBy: "the session: whose table it is" },

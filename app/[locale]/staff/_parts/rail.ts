@@ -30,6 +30,10 @@ type Entry = {
     | "supportFigures"
     | "internships"
     | "outcomes"
+    | "schoolCalls"
+    | "schoolFigures"
+    | "difficulties"
+    | "schools"
     | "documents"
     | "reportsReceived"
     | "periods"
@@ -65,6 +69,10 @@ const entries: readonly Entry[] = [
   { path: "support-figures", word: "supportFigures", icon: "layers", may: permissions.readDossiers },
   { path: "internships", word: "internships", icon: "graduation-cap", may: permissions.readInternships },
   { path: "outcomes", word: "outcomes", icon: "briefcase", may: permissions.readInternships },
+  { path: "school-calls", word: "schoolCalls", icon: "send", may: permissions.readSchoolData },
+  { path: "school-figures", word: "schoolFigures", icon: "graduation-cap", may: permissions.readSchoolData },
+  { path: "difficulties", word: "difficulties", icon: "message-square", may: permissions.readSchoolData },
+  { path: "schools", word: "schools", icon: "graduation-cap", may: permissions.readSchoolData },
   { path: "documents", word: "documents", icon: "file-text", may: permissions.readDocuments },
   { path: "policies", word: "policies", icon: "clipboard-check", may: permissions.readPolicies },
   { path: "forms", word: "forms", icon: "pencil", may: permissions.manageForms },

@@ -8,6 +8,7 @@ import * as deadlines from "../_lists/deadlines";
 import type { ListExport } from "../_lists/list";
 import * as papers from "../_lists/papers";
 import * as paymentLists from "../_lists/payments";
+import * as schools from "../_lists/schools";
 import * as subsidies from "../_lists/subsidies";
 import * as vacancies from "../_lists/vacancies";
 
@@ -17,6 +18,7 @@ const lists: Record<
   | keyof typeof papers
   | keyof typeof deadlines
   | keyof typeof paymentLists
+  | keyof typeof schools
   | keyof typeof subsidies
   | keyof typeof budget
   | keyof typeof cohorts,
@@ -25,6 +27,7 @@ const lists: Record<
   ...deadlines,
   ...papers,
   ...paymentLists,
+  ...schools,
   ...subsidies,
   ...vacancies,
   ...administration,
