@@ -15,6 +15,7 @@ import { compareSearchPage, compareStatic } from "@/tests/load/page-load";
 import { publicPages, scriptWeights } from "@/tests/load/pages";
 import { searchPlans } from "@/tests/load/plans";
 import { timeQueue } from "@/tests/load/queue-load";
+import { measureSchools } from "@/tests/load/school-load";
 import { compareSearch } from "@/tests/load/search-load";
 import { measureSettlements } from "@/tests/load/settlement-load";
 import { findNginx, Nginx } from "@/tests/support/nginx";
@@ -26,7 +27,7 @@ import { type Service, startService, untilHealthy } from "./services";
 import { completeEnvironment, givenEnvironment } from "./settings";
 
 /**
- * `npm run bench [-- --quick] [--only search|all-open|pages|imports|ledger|settlement|deadlines|dossiers|cache|lighthouse]
+ * `npm run bench [-- --quick] [--only search|all-open|pages|imports|ledger|settlement|deadlines|schools|dossiers|cache|lighthouse]
  * [--size N] [--rounds N] [--json FILE]`: measures what the portal promises of its speed, as ratios within one run (docs/guide/bench.md). Ends with 1
  * when a budget is broken. The large databases are kept in `.data` for the next run; `--quick` makes small ones, to see that
  * everything still runs.
@@ -50,7 +51,17 @@ const rounds = z.coerce
   .default(options.quick ? 2 : 7)
   .parse(options.rounds);
 const realistic = 0.03;
-type Part = "search" | "all-open" | "pages" | "imports" | "ledger" | "settlement" | "deadlines" | "dossiers" | "cache";
+type Part =
+  | "search"
+  | "all-open"
+  | "pages"
+  | "imports"
+  | "ledger"
+  | "settlement"
+  | "deadlines"
+  | "schools"
+  | "dossiers"
+  | "cache";
 const wants = (part: Part) => !options.only || options.only === part;
 
 const figures: Figure[] = [];
@@ -100,6 +111,7 @@ try {
   }
   if (wants("all-open")) add(...(await searchAt(1)));
   if (wants("deadlines")) add(...(await measureDeadlines(postgres, options.quick === true, rounds)));
+  if (wants("schools")) add(...(await measureSchools(postgres, options.quick === true, rounds)));
   if (wants("dossiers")) add(...(await measureDossiers(postgres, options.quick === true, rounds)));
   if (wants("imports")) add(...(await measureImports(postgres, options.quick === true)));
   if (wants("ledger")) add(...(await measureLedger(postgres, options.quick === true, rounds)));
