@@ -7,6 +7,7 @@ import type { SettledLine, SettlementHead } from "@/lib/budget/settlement";
 import { settlementSheet, settlementWord } from "@/lib/budget/settlement-file";
 import { schoolAnswerOf } from "@/lib/cohorts/answer";
 import { answerLetter } from "@/lib/cohorts/answer-letter";
+import { type SchoolLetter, schoolLetterFile } from "@/lib/cohorts/call-letter";
 import { lateLetterFile, lateSubject, type SaidOfReport } from "@/lib/deadlines/escalation-letter";
 import { streamedWorkbook } from "@/lib/documents/streamed-workbook";
 import { dataFolder } from "@/lib/runtime/folders";
@@ -29,6 +30,12 @@ const report = (at: number): SaidOfReport => ({
 const late = {
   ...{ number: "77/BQL-LĐ", issuedOn: "2027-03-01", subject: lateSubject("báo cáo số lao động tham gia đào tạo") },
   ...{ signerTitle: null, signerName: "Phạm Thử Ký", reports: Array.from({ length: 60 }, (_, at) => report(at + 1)) },
+};
+const school: SchoolLetter = {
+  ...{ numbered: { number: "78/BQL-LĐ", issuedOn: "2027-03-01" }, year: 2027, dueOn: "2027-04-15", all: false },
+  ...{ subject: "cung cấp thông tin đào tạo năm 2027", oneEach: false, signerTitle: null, signerName: "Phạm Thử Ký" },
+  ...{ contactName: "Trần Thử", contactPhone: "0225 000 0001", questions: ["Số xưởng thực hành"] },
+  schools: Array.from({ length: 60 }, (_, at) => `Trường Cao đẳng Thử Nghiệm ${at + 1}`),
 };
 const line: SupportLine = {
   ...{ rate: "hoc-phi", kind: "PERCENT_OF_TUITION", payee: "EITHER", value: 50, tuition: 12_000_000 },
@@ -116,6 +123,8 @@ beforeAll(async () => {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const [lateFile, decisionFile] = [join(folder, "late.docx"), join(folder, "decision.docx")];
+  const schoolFile = join(folder, "school.docx");
+  writeFileSync(schoolFile, await schoolLetterFile(school, null));
   writeFileSync(lateFile, await lateLetterFile(late));
   writeFileSync(decisionFile, await decisionWord(decision));
   const schoolFile = join(folder, "school.docx");
@@ -139,6 +148,21 @@ test.each([
   [
     "late",
     ["Số: 77/BQL-LĐ", "Kính gửi:", "Các đơn vị có tên trong danh sách", "60 đơn vị", "60 Công ty", "./.", "Nơi nhận:"],
+  ],
+  [
+    "school",
+    [
+      ...["Số: 78/BQL-LĐ", "V/v cung cấp thông tin", "Kính gửi:", "Các trường có tên trong danh sách", "1. Số lượng"],
+      ...[
+        "5. Trên cơ sở",
+        "- Số xưởng thực hành.",
+        "15/04/2027",
+        "đồng chí Trần Thử",
+        "Thử Nghiệm 60",
+        "./.",
+        "Nơi nhận:",
+      ],
+    ],
   ],
   [
     "decision",

@@ -15,6 +15,7 @@ import {
   internsBy,
   upgradesBy,
 } from "@/lib/cohorts/figures-queries";
+import { publicFigures } from "@/lib/cohorts/public-figures-queries";
 import { accreditations, terms, trainingFields, trainingLevels } from "@/lib/cohorts/vocabulary";
 import { db } from "@/lib/db/client";
 import { pagesOf } from "@/lib/web/list-export";
@@ -179,6 +180,23 @@ describe("figures of schools", () => {
         expect(behind).toBe(row.schools);
         expect(sumOf(await all("school", filters))).toEqual(totals);
         expect((await cohortsOf(dimension, {}, [row.key])).get(row.key)).toEqual(totals);
+      }
+  });
+
+  test("what is published of a year says the same, where it is said at all", async () => {
+    for (const year of years)
+      for (const row of await publicFigures(year)) {
+        const { field, level, province } = row;
+        const totals = await cohortTotals(
+          cohortFilters.parse({
+            year,
+            field: field ?? undefined,
+            level: level ?? undefined,
+            province: province ?? undefined,
+          }),
+        );
+        for (const measure of ["students", "women", "intake", "graduates"] as const)
+          if (row[measure] !== null) expect(row[measure], `${year} ${field} ${level} ${measure}`).toBe(totals[measure]);
       }
   });
 

@@ -43,7 +43,8 @@ export default async function SchoolFiguresPage({ params, searchParams }: PagePr
   const asked = cohortQuery.parse(said);
   // Years are not added up unless somebody asks: the latest, and what it is compared with.
   const year = asked.year ?? (said.year === "all" || asked.by === "year" ? undefined : years[0]);
-  const query = { ...asked, year, with: asked.with ?? years.find((one) => year !== undefined && one < year) };
+  const usual = said.with === undefined ? years.find((one) => year !== undefined && one < year) : undefined;
+  const query = { ...asked, year, with: asked.with ?? usual };
   const { by, with: other, sort, direction, page, ...filters } = query;
   const against = year === undefined || by === "year" ? undefined : other;
   const [t, school, { rows, total }, totals, before, months, interns, upgrades, grades, plan] = await Promise.all([

@@ -101,6 +101,11 @@ export function OpenCall({
   );
 }
 
+const moveWords = {
+  close: { title: "closeTitle", body: "closeBody", done: "closeDone" },
+  reopen: { title: "reopenTitle", body: "reopenBody", done: "reopenDone" },
+} as const;
+
 /** Closes or reopens a call, with the reason. */
 export function MoveCall({ seen, move }: { seen: Seen; move: "close" | "reopen" }) {
   const t = useTranslations("calls.acts");
@@ -111,8 +116,8 @@ export function MoveCall({ seen, move }: { seen: Seen; move: "close" | "reopen" 
     <Dialog
       open={shown}
       onOpenChange={setShown}
-      title={t(`${move}Title`)}
-      description={t(`${move}Body`)}
+      title={t(moveWords[move].title)}
+      description={t(moveWords[move].body)}
       trigger={<Button icon={move === "close" ? "check" : "undo-2"}>{t(move)}</Button>}
     >
       <Form
@@ -124,7 +129,7 @@ export function MoveCall({ seen, move }: { seen: Seen; move: "close" | "reopen" 
         defaultValues={{ reason: "" }}
         onDone={() => {
           setShown(false);
-          toast.done(t(`${move}Done`));
+          toast.done(t(moveWords[move].done));
         }}
       >
         <FormTextarea name="reason" label={t("reason")} rows={3} />
