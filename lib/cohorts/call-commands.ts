@@ -30,6 +30,8 @@ import {
 import { callWorkflow } from "./call-workflow";
 
 const formCode = "school-data";
+/** The form was made for one call, with its own questions. */
+const isOwn = (code: string) => code.startsWith(`${formCode}-`);
 
 /** How a call is called to mind, unless the obligation is given another ladder. */
 const ladder: ObligationContent["ladder"] = [
@@ -95,7 +97,7 @@ async function wrongContent(tx: Tx, content: CallContent) {
 async function formOf(tx: Tx, content: CallContent, standing: Seen | null, by: number, now: Date) {
   const base = await schoolForm(tx);
   if (!base) return null;
-  const own = standing && standing.obligation.form.code !== formCode ? standing.obligation.formId : null;
+  const own = standing && isOwn(standing.obligation.form.code) ? standing.obligation.formId : null;
   if (content.questions.length === 0) return { formId: base.id, drop: own };
   const definition = formWith(base.definition, content.questions) as Prisma.InputJsonObject;
   if (own !== null) {
@@ -190,7 +192,7 @@ export const removeCall = command({
     const { count } = await tx.dataCall.deleteMany({ where: { id, version, state: "DRAFT" } });
     if (count === 0) return refuse("changed_meanwhile");
     await tx.obligation.delete({ where: { id: call.obligationId } });
-    if (call.obligation.form.code !== formCode) await dropForm(tx, call.obligation.formId);
+    if (isOwn(call.obligation.form.code)) await dropForm(tx, call.obligation.formId);
     return ok({ id });
   },
 });
@@ -262,7 +264,7 @@ export const openCall = command({
     const { obligation } = call;
     const letter = callLetter.parse(call.letter);
     await tx.reportFormVersion.updateMany({
-      where: { formId: obligation.formId, state: "DRAFT", form: { code: { not: formCode } } },
+      where: { formId: obligation.formId, state: "DRAFT", form: { code: { startsWith: `${formCode}-` } } },
       data: { state: "IN_FORCE", inForceAt: now, version: { increment: 1 } },
     });
     const version = await tx.reportFormVersion.findFirst({

@@ -6,6 +6,7 @@ import {
   type CohortFigures,
   type CohortFilters,
   type CohortQuery,
+  type CohortRow,
   cohortMeasures,
   notSaid,
 } from "./figures";
@@ -74,14 +75,6 @@ const summed = Prisma.join(
 );
 
 export const cohortRowsPerPage = 50;
-
-/** A row of figures. `key` null: not said of which. `name`: of a school or programme, as schools wrote it last. */
-export type CohortRow = CohortFigures & {
-  key: string | null;
-  name: string | null;
-  code: string | null;
-  schools: number;
-};
 
 type Ordered = Pick<CohortQuery, "sort" | "direction">;
 

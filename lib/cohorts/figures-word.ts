@@ -4,8 +4,7 @@ import { grid, landscapeWidth, paragraph, wordFile } from "@/lib/documents/word"
 import { repeatRow } from "@/lib/documents/word-rows";
 import { bodyText, letterfoot, letterhead, paperTitle } from "@/lib/papers/letterhead";
 import { cohortWords } from "./figure-words";
-import type { CohortFigures } from "./figures";
-import type { CohortRow } from "./figures-queries";
+import type { CohortFigures, CohortRow } from "./figures";
 import type { PlanLine } from "./plan-figures";
 
 /** What the consolidated Word file says. */

@@ -36,6 +36,14 @@ export type CohortMeasure =
   | "parkInterns";
 export type CohortFigures = Record<CohortMeasure, number>;
 
+/** A row of figures. `key` null: not said of which. `name`: of a school or programme, as schools wrote it last. */
+export type CohortRow = CohortFigures & {
+  key: string | null;
+  name: string | null;
+  code: string | null;
+  schools: number;
+};
+
 /** In an address: what was not said, as an internship of no programme. */
 export const notSaid = "none";
 

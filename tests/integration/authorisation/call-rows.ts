@@ -11,13 +11,18 @@ const keepers = ["labourOfficer", "labourHead"] as const satisfies readonly Acto
 export const schoolDataReaders: readonly PersonName[] = [...keepers, "leader", "office", "employmentCentre"];
 let count = 0;
 
+const letter = {
+  ...{ subject: "cung cấp thông tin thử quyền", oneEach: false, signerTitle: null, signerName: null },
+  ...{ contactName: null, contactPhone: null },
+};
+
 async function aCall(state: DataCallState) {
   const day = dayToDate(dayOf(new Date()));
   // Each of a year of its own: one of a year is open.
   const year = 2001 + count++;
   const call = await db().dataCall.create({
     data: {
-      ...{ year, state, openedAt: state === "DRAFT" ? null : day, closedAt: state === "CLOSED" ? day : null },
+      ...{ year, state, letter, openedAt: state === "DRAFT" ? null : day, closedAt: state === "CLOSED" ? day : null },
       obligation: {
         create: {
           ...{ code: `quyen-dot-${year}`, nameVi: "Đợt thử quyền", nameEn: "Call of a trial", citation: "Thử quyền" },

@@ -10,10 +10,11 @@ import {
   type CohortFigures,
   type CohortMeasure,
   type CohortQuery,
+  type CohortRow,
   cohortAddress,
   notSaid,
 } from "@/lib/cohorts/figures";
-import { type CohortRow, cohortRowsPerPage } from "@/lib/cohorts/figures-queries";
+import { cohortRowsPerPage } from "@/lib/cohorts/figures-queries";
 import { formatCount } from "@/lib/core/money";
 
 const measures: readonly CohortMeasure[] = [
