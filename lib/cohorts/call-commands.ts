@@ -69,7 +69,13 @@ async function obligationOf(tx: Tx, content: CallContent, formId: number): Promi
     citation: `Công văn của Ban Quản lý V/v ${content.subject}`,
     validFrom: opensOn,
     audience: audienceOf(content.recipients),
-    recurrence: { kind: "once", coversFrom: `${year}-01-01`, coversTo: `${year}-12-31`, dueOn },
+    // What is asked ahead of its year is due before the year begins.
+    recurrence: {
+      kind: "once",
+      coversFrom: dueOn < `${year}-01-01` ? opensOn : `${year}-01-01`,
+      coversTo: dueOn > `${year}-12-31` ? dueOn : `${year}-12-31`,
+      dueOn,
+    },
     dayOffRule: "NEXT_WORKING_DAY",
     // The window is counted from the day that is due in the end.
     opensDaysBefore: daysBetween(opensOn, calendar.shift(dueOn, "NEXT_WORKING_DAY")),

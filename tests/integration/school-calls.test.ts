@@ -101,6 +101,12 @@ describe("a call to schools", () => {
     expect(await db().obligation.count({ where: { nameVi: { contains: "đào tạo năm 2026" } } })).toBe(0);
   });
 
+  test("may ask ahead of its year", async () => {
+    const ahead = await written({ year: 2030 });
+    expect((await callEntry(ahead.id, officer, now))?.content).toMatchObject({ year: 2030, dueOn: "2026-04-15" });
+    expect(await removeCall(officer, ahead)).toMatchObject({ ok: true });
+  });
+
   test("before it opens the letter shows a blank number, one to each school by its name", async () => {
     const draft = await written({
       questions: [{ kind: "text", vi: "Nhu cầu xưởng", en: "Workshops", required: false }],
