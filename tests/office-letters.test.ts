@@ -123,8 +123,8 @@ beforeAll(async () => {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const [lateFile, decisionFile] = [join(folder, "late.docx"), join(folder, "decision.docx")];
-  const schoolFile = join(folder, "school.docx");
-  writeFileSync(schoolFile, await schoolLetterFile(school, null));
+  const callFile = join(folder, "call.docx");
+  writeFileSync(callFile, await schoolLetterFile(school, null));
   writeFileSync(lateFile, await lateLetterFile(late));
   writeFileSync(decisionFile, await decisionWord(decision));
   const schoolFile = join(folder, "school.docx");
@@ -141,7 +141,7 @@ beforeAll(async () => {
   const sheet = settlementSheet(shownSettlement, settledLines(), "vi");
   const stream = streamedWorkbook(sheet.name, sheet.columns, sheet.rows(), sheet.titles);
   writeFileSync(sheetFile, new Uint8Array(await new Response(stream).arrayBuffer()));
-  await toPdf([lateFile, decisionFile, schoolFile, estimateFile, settlementFile, sheetFile], folder);
+  await toPdf([callFile, lateFile, decisionFile, schoolFile, estimateFile, settlementFile, sheetFile], folder);
 }, 900_000);
 
 test.each([
@@ -150,7 +150,7 @@ test.each([
     ["Số: 77/BQL-LĐ", "Kính gửi:", "Các đơn vị có tên trong danh sách", "60 đơn vị", "60 Công ty", "./.", "Nơi nhận:"],
   ],
   [
-    "school",
+    "call",
     [
       ...["Số: 78/BQL-LĐ", "V/v cung cấp thông tin", "Kính gửi:", "Các trường có tên trong danh sách", "1. Số lượng"],
       ...[
