@@ -144,6 +144,17 @@ beforeAll(async () => {
   await toPdf([callFile, lateFile, decisionFile, schoolFile, estimateFile, settlementFile, sheetFile], folder);
 }, 900_000);
 
+/** A line that is set to both margins comes out of a PDF with gaps within its words: gaps are not compared. */
+function expectInOrder(text: string, parts: string[]) {
+  const [whole, ...order] = [text, ...parts].map((one) => one.replace(/\s+/g, ""));
+  let from = 0;
+  for (const part of order) {
+    const at = (whole ?? "").indexOf(part, from);
+    expect(at, `${part} after ${from}`).toBeGreaterThanOrEqual(from);
+    from = at;
+  }
+}
+
 test.each([
   [
     "late",
@@ -175,12 +186,7 @@ test.each([
   expect([pdf.width, pdf.height]).toEqual([210, 297]);
   expect(text).toContain("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
   expect(text).toContain("Phạm Thử Ký");
-  let from = 0;
-  for (const part of order) {
-    const at = text.indexOf(part, from);
-    expect(at, `${part} after ${from}`).toBeGreaterThanOrEqual(from);
-    from = at;
-  }
+  expectInOrder(text, order);
 });
 
 test("a school's answer stands on A4 as its own letter, the five points in their order, its tables whole", async () => {
@@ -197,19 +203,15 @@ test("a school's answer stands on A4 as its own letter, the five points in their
     ...["1. Số lượng sinh viên", "Công nghệ thông tin", "Cộng", "2. Sinh viên năm thứ 1, 2, 3, 4", "Năm 1"],
     ...[
       "3. Nội dung đào tạo",
-      "Viện đào tạo kỹ thuật Sao Băng",
+      // Its cell breaks the name over lines.
+      "Viện đào tạo kỹ",
       "4. Thực trạng",
       "5. Đầu mối liên hệ",
       "0225 3 000 900",
     ],
     ...["./.", "Nơi nhận:", "HIỆU TRƯỞNG"],
   ];
-  let from = 0;
-  for (const part of order) {
-    const at = text.indexOf(part, from);
-    expect(at, `${part} after ${from}`).toBeGreaterThanOrEqual(from);
-    from = at;
-  }
+  expectInOrder(text, order);
 });
 
 test.each([
@@ -249,12 +251,7 @@ test.each([
   const text = pdf.text.replace(/\s+/g, " ");
   expect([pdf.width, pdf.height]).toEqual([210, 297]);
   expect(text).toContain("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
-  let from = 0;
-  for (const part of order) {
-    const at = text.indexOf(part, from);
-    expect(at, `${part} after ${from}`).toBeGreaterThanOrEqual(from);
-    from = at;
-  }
+  expectInOrder(text, order);
 });
 
 test("the settlement's sheet opens with its title, a line a person and the sums", async () => {
