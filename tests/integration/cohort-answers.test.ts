@@ -1,12 +1,16 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { movePlacement } from "@/lib/cohorts/internship-commands";
 import type { Result } from "@/lib/core/result";
 import { db } from "@/lib/db/client";
+import { openedReport } from "@/lib/reports/opened-queries";
+import { owedReport } from "@/lib/reports/owed-queries";
 import { acceptReports, reopenReport } from "@/lib/reports/review-commands";
 import { loadReferenceData } from "@/prisma/seed/reference";
 import { sampleSchoolAnswer } from "@/prisma/seed/school-answers";
 import { createSchool, openCall, submitted } from "../factories/cohorts";
 import { createEnterpriseWith } from "../factories/deadlines";
-import { createStaff } from "../factories/identity";
+import { createMember, createOrganisation, createStaff } from "../factories/identity";
+import { anOffer, aPlacement } from "../factories/internships";
 
 const now = new Date("2026-04-20T09:00:00+07:00");
 let officer: Awaited<ReturnType<typeof createStaff>>;
@@ -80,6 +84,28 @@ test("an enterprise of the register is known by its tax code, whatever its name"
   const rows = await db().cohortInternship.findMany({ where: { answer: { schoolId } }, orderBy: { no: "asc" } });
   expect(rows.map((one) => one.enterpriseId)).toEqual([enterpriseId, null]);
   expect(rows.every(({ programmeNo }) => programmeNo === 0)).toBe(true);
+});
+
+test("an answer begins with the internships of its year that both sides have confirmed, and with nobody else's", async () => {
+  const [{ id: schoolId }, { id: otherId }] = [await createSchool(), await createSchool()];
+  const [school, other] = [await createMember(schoolId), await createMember(otherId)];
+  const enterprise = await createMember((await createOrganisation("ENTERPRISE")).id);
+  const offer = await anOffer(enterprise);
+  const placement = await aPlacement(school, offer.id);
+  await aPlacement(school, offer.id);
+  good(await movePlacement(enterprise, { ...placement, move: "confirm" }, { now }));
+  const call = await openCall(2026, [schoolId, otherId]);
+  const opened = async (actor: typeof school, of: number) => {
+    const report = await owedReport(actor, call.assignments.get(of) ?? 0);
+    if (!report) throw new Error("nothing is owed");
+    return openedReport(report);
+  };
+  const own = await opened(school, schoolId);
+  expect((own.content as { internships: object[] }).internships).toMatchObject([
+    { enterprise: enterprise.organisation.nameVi, inParks: "yes", term: "HK1", count: 8 },
+  ]);
+  expect(own.known).toContain("internships.0.count");
+  expect((await opened(other, otherId)).known).not.toContain("internships.0.count");
 });
 
 describe("the database keeps what was accepted", () => {
