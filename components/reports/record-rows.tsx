@@ -9,12 +9,9 @@ import { classes } from "@/components/ui/classes";
 import type { RowAnswers } from "@/lib/reports/answers";
 import { showAnswer } from "@/lib/reports/compare";
 import { type Field, isNumeric, type Table } from "@/lib/reports/field";
+import { titleColumns } from "./columns";
 import { FieldInput, type FieldNotes } from "./field-input";
 
-/** From so many columns on a grid is too wide to type into on any screen. */
-export const mostGridColumns = 8;
-
-const titleColumns = 2;
 /** A dozen choices stand beside each other, not below. */
 const manyChoices =
   "[&_fieldset>div]:grid [&_fieldset>div]:grid-cols-2 [&_fieldset>div]:gap-x-4 sm:[&_fieldset>div]:grid-cols-4";

@@ -8,6 +8,8 @@ import { showAnswer } from "@/lib/reports/compare";
 import type { FormDefinition } from "@/lib/reports/definition";
 import { type Field, type Table as FormTable, isNumeric } from "@/lib/reports/field";
 import { figuresOf } from "@/lib/reports/figures";
+import { mostGridColumns } from "./columns";
+import { RecordView } from "./record-view";
 
 /** A form with its answers, to read and to print; `reasons` by path are what the reviewer said. */
 export function ReportView({
@@ -52,34 +54,39 @@ export function ReportView({
       const sum = figures[`${table.key}.${column.key}`];
       return sum === undefined ? [] : [[column.key, showAnswer(column, sum, locale)] as const];
     });
+    const cell = (column: Field, { key, answers }: (typeof rows)[number]) =>
+      answered(column, answers[column.key], `${table.key}.${key}.${column.key}`);
     return (
       <div key={table.key} className="min-w-0">
         <h3 className="mb-2 font-semibold text-base text-harbour-900">{table.label[locale]}</h3>
         {reasons[table.key] && (
           <p className="mb-2 font-semibold text-amber text-sm">{t("reason", { reason: reasons[table.key] ?? "" })}</p>
         )}
-        <Table
-          caption={table.label[locale]}
-          rows={rows}
-          rowKey={({ key }) => key}
-          empty={<p className="text-mist-600">{t("noRows")}</p>}
-          columns={[
-            {
-              key: "row-label",
-              label: table.rows.kind === "fixed" ? t("item") : t("number"),
-              primary: true,
-              cell: ({ label }) => label,
-            },
-            ...table.columns.map((column) => ({
-              key: column.key,
-              label: column.label[locale],
-              numeric: isNumeric(column),
-              cell: ({ key, answers }: (typeof rows)[number]) =>
-                answered(column, answers[column.key], `${table.key}.${key}.${column.key}`) || "–",
-            })),
-          ]}
-          footer={sums.length > 0 ? { "row-label": t("sum"), ...Object.fromEntries(sums) } : undefined}
-        />
+        {table.columns.length > mostGridColumns ? (
+          <RecordView columns={table.columns} rows={rows} cell={cell} sums={sums} empty={t("noRows")} />
+        ) : (
+          <Table
+            caption={table.label[locale]}
+            rows={rows}
+            rowKey={({ key }) => key}
+            empty={<p className="text-mist-600">{t("noRows")}</p>}
+            columns={[
+              {
+                key: "row-label",
+                label: table.rows.kind === "fixed" ? t("item") : t("number"),
+                primary: true,
+                cell: ({ label }) => label,
+              },
+              ...table.columns.map((column) => ({
+                key: column.key,
+                label: column.label[locale],
+                numeric: isNumeric(column),
+                cell: (row: (typeof rows)[number]) => cell(column, row) || "–",
+              })),
+            ]}
+            footer={sums.length > 0 ? { "row-label": t("sum"), ...Object.fromEntries(sums) } : undefined}
+          />
+        )}
       </div>
     );
   }

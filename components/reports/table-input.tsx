@@ -9,8 +9,9 @@ import { Button } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field";
 import { showAnswer } from "@/lib/reports/compare";
 import { isNumeric, type Table } from "@/lib/reports/field";
+import { mostGridColumns } from "./columns";
 import { FieldInput, type FieldNotes } from "./field-input";
-import { mostGridColumns, RecordRows } from "./record-rows";
+import { RecordRows } from "./record-rows";
 
 export type NotesOf = (path: string) => FieldNotes;
 
