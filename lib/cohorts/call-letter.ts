@@ -2,7 +2,7 @@ import { type Day, formatDay } from "@/lib/core/day";
 import { grid, paragraph, textWidth, wordFile } from "@/lib/documents/word";
 import { type FieldValues, fillWord } from "@/lib/documents/word-template";
 import { usualSigner } from "@/lib/papers/letter-fields";
-import { bodyText, letterfoot, letterhead } from "@/lib/papers/letterhead";
+import { bodyText, letterfoot, letterOpening } from "@/lib/papers/letterhead";
 import type { CallLetter } from "./call-schema";
 
 /** The letter of a call: to all schools that it asks, or to one of them. */
@@ -30,15 +30,7 @@ const template = ({ questions, listed }: { questions: boolean; listed: boolean }
     title: "Công văn đề nghị cung cấp thông tin đào tạo",
     ...(listed && { rows: [["{#danh_sach}{stt}", "{ten}{/danh_sach}"]] }),
     children: [
-      letterhead({
-        number: "{so_ky_hieu}",
-        dated: "ngày {ngay} tháng {thang} năm {nam}",
-        about: "{trich_yeu}",
-      }),
-      paragraph("Kính gửi:", { size: 13, before: 18, after: 3, indent: true }),
-      paragraph("{#kinh_gui}", { size: 13, indent: true }),
-      paragraph("- {ten}", { size: 13, indent: true }),
-      paragraph("{/kinh_gui}", { size: 13, indent: true }),
+      ...letterOpening(),
       paragraph(
         "Thực hiện Nghị quyết số 06-NQ/TU ngày 07/4/2022 của Ban Thường vụ Thành uỷ; thực hiện chỉ đạo của Uỷ ban nhân dân thành phố Hải Phòng; công tác phối hợp của Ban Quản lý Khu kinh tế Hải Phòng (Ban quản lý), các trường đại học, các trường cao đẳng, trung cấp và các doanh nghiệp trong Khu công nghiệp (KCN), Khu kinh tế (KKT) về nâng cao chất lượng đào tạo người lao động. Nhằm cung ứng nguồn lao động chất lượng cao, nguồn lao động cho các dự án, doanh nghiệp, góp phần nâng cao chỉ số cạnh tranh và thu hút đầu tư, Ban quản lý trân trọng cảm ơn các trường đã phối kết hợp cung cấp thông tin cho Ban quản lý và các doanh nghiệp, và đề nghị các trường cung cấp thông tin năm {nam_so_lieu} với các nội dung như sau:",
         { ...bodyText, before: 12 },

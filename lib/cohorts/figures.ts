@@ -21,19 +21,10 @@ export type CohortDimension = (typeof cohortDimensions)[number];
  * interns with those in the parks. `programmes`: programmes of schools, each once a school and year.
  */
 export const cohortMeasures = [
-  ...["programmes", "students", "women", "y1", "w1", "y2", "w2", "y3", "w3", "y4", "w4"],
-  ...["intake", "graduates", "graduateWomen", "interns", "parkInterns"],
-] as unknown as readonly CohortMeasure[];
-export type CohortMeasure =
-  | "programmes"
-  | "students"
-  | "women"
-  | `${"y" | "w"}${1 | 2 | 3 | 4}`
-  | "intake"
-  | "graduates"
-  | "graduateWomen"
-  | "interns"
-  | "parkInterns";
+  ...(["programmes", "students", "women", "y1", "w1", "y2", "w2", "y3", "w3", "y4", "w4"] as const),
+  ...(["intake", "graduates", "graduateWomen", "interns", "parkInterns"] as const),
+] as const;
+export type CohortMeasure = (typeof cohortMeasures)[number];
 export type CohortFigures = Record<CohortMeasure, number>;
 
 /** A row of figures. `key` null: not said of which. `name`: of a school or programme, as schools wrote it last. */

@@ -3,7 +3,7 @@ import { type Day, formatDay, isDay } from "@/lib/core/day";
 import type { FieldNames } from "@/lib/documents/template-check";
 import { grid, paragraph, textWidth, wordFile } from "@/lib/documents/word";
 import { type FieldValues, fillWord } from "@/lib/documents/word-template";
-import { bodyText, letterfoot, letterhead } from "@/lib/papers/letterhead";
+import { bodyText, letterfoot, letterOpening } from "@/lib/papers/letterhead";
 
 /** What an official letter says of one report, kept with the letter. */
 export const saidOfReport = z.object({
@@ -62,15 +62,7 @@ function template(): Promise<Uint8Array<ArrayBuffer>> {
     title: "Công văn đôn đốc nộp báo cáo",
     rows: [["{#danh_sach}{stt}", "{ten}", "{ma_so_thue}", "{khu}", "{han_nop}", "{so_ngay}{/danh_sach}"]],
     children: [
-      letterhead({
-        number: "{so_ky_hieu}",
-        dated: "ngày {ngay} tháng {thang} năm {nam}",
-        about: "{trich_yeu}",
-      }),
-      paragraph("Kính gửi:", { size: 13, before: 18, after: 3, indent: true }),
-      paragraph("{#kinh_gui}", { size: 13, indent: true }),
-      paragraph("- {ten}", { size: 13, indent: true }),
-      paragraph("{/kinh_gui}", { size: 13, indent: true }),
+      ...letterOpening(),
       paragraph(
         "Căn cứ {can_cu}, các đơn vị có trách nhiệm nộp {ten_bao_cao} (kỳ từ ngày {ky_tu_ngay} đến ngày {ky_den_ngay}) cho Ban Quản lý Khu kinh tế Hải Phòng (Ban Quản lý).",
         { ...bodyText, before: 12 },

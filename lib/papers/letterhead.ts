@@ -37,6 +37,19 @@ export const letterhead = (paper: { number: string; dated: string; about?: strin
     },
   ]);
 
+/** How a letter's template opens: the head with its fields, and a line for each whom it is written to. */
+export const letterOpening = () => [
+  letterhead({
+    number: "{so_ky_hieu}",
+    dated: "ngày {ngay} tháng {thang} năm {nam}",
+    about: "{trich_yeu}",
+  }),
+  paragraph("Kính gửi:", { size: 13, before: 18, after: 3, indent: true }),
+  paragraph("{#kinh_gui}", { size: 13, indent: true }),
+  paragraph("- {ten}", { size: 13, indent: true }),
+  paragraph("{/kinh_gui}", { size: 13, indent: true }),
+];
+
 /** The foot of a paper: who gets it, who signs it; a name that is not known yet leaves its line free. */
 export const letterfoot = (paper: { recipients: readonly string[]; title: string; name?: string | null }) =>
   sideBySide([

@@ -131,7 +131,7 @@ test("200 approvals, transfers and the payer's answers at once on an allocation 
     for (const { _count } of entries) expect(_count).toBe(1);
   }
   expect((await counted()).deadlocks).toBe(deadlocks);
-}, 400_000);
+});
 
 /** Deadlocks that the server has broken in this database. */
 async function counted(): Promise<{ deadlocks: bigint }> {

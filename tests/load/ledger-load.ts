@@ -82,7 +82,7 @@ export async function measureLedger(postgres: Postgres, quick: boolean, rounds: 
         times,
         (question) => listed(question) && !sorts(question),
       ),
-      growth(`ledger, totals and persons, ${grown}`, 5, times, (question) => !listed(question)),
+      growth(`ledger, totals and persons, ${grown}`, 3, times, (question) => !listed(question)),
       growth(`ledger, a day's entries sorted, ${grown}`, many.people / few.people, times, sorts),
       await plansFigure(many, entries),
     ];

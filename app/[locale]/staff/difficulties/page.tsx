@@ -21,10 +21,10 @@ import {
 import { cohortYears } from "@/lib/cohorts/figures-queries";
 import { difficultyThemes } from "@/lib/cohorts/vocabulary";
 import { formatMoment } from "@/lib/core/day";
-import { SchoolKind } from "@/lib/db/generated/enums";
 import { href, type Locale } from "@/lib/i18n/paths";
 import { permissions } from "@/lib/identity/permissions";
 import { requireStaff } from "@/lib/web/session";
+import { SchoolKindField } from "../_parts/school-fields";
 import { DifficultyBadge } from "./_parts/difficulty-badge";
 import { FollowForm } from "./_parts/follow-form";
 
@@ -87,13 +87,7 @@ export default async function DifficultiesPage({ params, searchParams }: PagePro
           defaultValue={query.state ?? ""}
           choices={difficultyStates.map((value) => ({ value, label: t(`difficulty.${value}`) }))}
         />
-        <SelectField
-          name="kind"
-          label={t("column.kind")}
-          empty={t("any")}
-          defaultValue={query.kind ?? ""}
-          choices={Object.values(SchoolKind).map((value) => ({ value, label: t(`kind.${value}`) }))}
-        />
+        <SchoolKindField value={query.kind} />
       </FilterForm>
       <div className="space-y-5">
         {themes.length > 0 && (

@@ -11,13 +11,13 @@ import { Pagination } from "@/components/ui/pagination";
 import { EmptyState } from "@/components/ui/states";
 import { RowTitle, Table } from "@/components/ui/table";
 import { addDays, dayOf, formatDay } from "@/lib/core/day";
-import { SchoolKind } from "@/lib/db/generated/enums";
 import { href, type Locale } from "@/lib/i18n/paths";
 import { permissions } from "@/lib/identity/permissions";
-import { provinceName, provinces, provincesSource } from "@/lib/organisations/provinces";
+import { provinceName, provincesSource } from "@/lib/organisations/provinces";
 import { schoolList } from "@/lib/organisations/school-queries";
 import { type SchoolQuery, schoolAddress, schoolQuery, schoolsPerPage } from "@/lib/organisations/school-schema";
 import { requireStaff } from "@/lib/web/session";
+import { ProvinceField, SchoolKindField } from "../_parts/school-fields";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("calls.schools"))("title") };
@@ -63,20 +63,8 @@ export default async function SchoolsPage({ params, searchParams }: PageProps<"/
         clear={here}
         as={Link}
       >
-        <SelectField
-          name="kind"
-          label={t("column.kind")}
-          empty={t("any")}
-          defaultValue={query.kind ?? ""}
-          choices={Object.values(SchoolKind).map((value) => ({ value, label: t(`kind.${value}`) }))}
-        />
-        <SelectField
-          name="province"
-          label={t("column.province")}
-          empty={t("any")}
-          defaultValue={query.province ?? ""}
-          choices={provinces.map((value) => ({ value, label: provinceName(value) }))}
-        />
+        <SchoolKindField value={query.kind} />
+        <ProvinceField value={query.province} />
         <SelectField
           name="contact"
           label={t("schools.contact")}

@@ -13,9 +13,10 @@ import { type CallAnswer, type CallEntry, callAnswersPerPage } from "@/lib/cohor
 import { type CallQuery, callAddress } from "@/lib/cohorts/call-schema";
 import { type Day, formatMoment } from "@/lib/core/day";
 import { formatCount } from "@/lib/core/money";
-import { AssignmentState, SchoolKind } from "@/lib/db/generated/enums";
+import { AssignmentState } from "@/lib/db/generated/enums";
 import { href } from "@/lib/i18n/paths";
-import { provinceName, provinces } from "@/lib/organisations/provinces";
+import { provinceName } from "@/lib/organisations/provinces";
+import { ProvinceField, SchoolKindField } from "../../_parts/school-fields";
 
 /** Who answered: every school of the call, with ways to its answer, to those to be chased and to those to be accepted. */
 export function CallAnswers({
@@ -93,20 +94,8 @@ export function CallAnswers({
             defaultValue={query.late ?? ""}
             choices={[{ value: "yes", label: t("onlyLate") }]}
           />
-          <SelectField
-            name="kind"
-            label={t("column.kind")}
-            empty={t("any")}
-            defaultValue={query.kind ?? ""}
-            choices={Object.values(SchoolKind).map((value) => ({ value, label: t(`kind.${value}`) }))}
-          />
-          <SelectField
-            name="province"
-            label={t("column.province")}
-            empty={t("any")}
-            defaultValue={query.province ?? ""}
-            choices={provinces.map((value) => ({ value, label: provinceName(value) }))}
-          />
+          <SchoolKindField value={query.kind} />
+          <ProvinceField value={query.province} />
         </FilterForm>
       </div>
       <Table

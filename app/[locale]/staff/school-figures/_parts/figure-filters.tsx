@@ -4,8 +4,7 @@ import { Button, LinkButton } from "@/components/ui/button";
 import { SelectField } from "@/components/ui/field";
 import { type CohortQuery, cohortAddress } from "@/lib/cohorts/figures";
 import { trainingFields, trainingLevels } from "@/lib/cohorts/vocabulary";
-import { SchoolKind } from "@/lib/db/generated/enums";
-import { provinceName, provinces } from "@/lib/organisations/provinces";
+import { ProvinceField, SchoolKindField } from "../../_parts/school-fields";
 
 /** Filters as an ordinary form: the address is the state. What was narrowed by a link is kept. */
 export function FigureFilters({
@@ -61,20 +60,8 @@ export function FigureFilters({
         defaultValue={level ?? ""}
         choices={terms(trainingLevels)}
       />
-      <SelectField
-        name="kind"
-        label={t("by.kind")}
-        empty={t("any")}
-        defaultValue={kind ?? ""}
-        choices={Object.values(SchoolKind).map((value) => ({ value, label: t(`kind.${value}`) }))}
-      />
-      <SelectField
-        name="province"
-        label={t("by.province")}
-        empty={t("any")}
-        defaultValue={province ?? ""}
-        choices={provinces.map((value) => ({ value, label: provinceName(value) }))}
-      />
+      <SchoolKindField value={kind} />
+      <ProvinceField value={province} />
       {school && (
         <SelectField
           name="school"
