@@ -45,15 +45,15 @@ function useTyped(name: string, read: (text: string) => unknown, show: (value: u
 
 const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
 
-/** A whole number, grouped as the language does: 1.560.000. The form keeps a number or null. */
-export function FormNumber({ unit, ...props }: InputProps & { unit?: ReactNode }) {
+/** A whole number, grouped as the language does: 1.560.000; `plain` ones, as years, are not. The form keeps a number or null. */
+export function FormNumber({ unit, plain, ...props }: InputProps & { unit?: ReactNode; plain?: boolean | undefined }) {
   const locale = useLocale();
   const { id, error } = useField(props.name);
   const { text, control, aria } = part(props, error, id);
   const { input } = useTyped(
     props.name,
     (typed) => readNumber(typed, parseCount),
-    (value) => (typeof value === "number" ? formatCount(value, locale) : textOf(value)),
+    (value) => (typeof value !== "number" ? textOf(value) : plain ? String(value) : formatCount(value, locale)),
   );
   return (
     <Field {...text}>

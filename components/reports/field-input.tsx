@@ -67,7 +67,7 @@ export function FieldInput({
       return (limitsOf(field).least ?? 0) < 0 ? (
         <FormDecimal {...props} unit={unit} />
       ) : (
-        <FormNumber {...props} unit={unit} />
+        <FormNumber {...props} unit={unit} plain={field.plain} />
       );
     case "decimal":
       return <FormDecimal {...props} unit={unit} />;

@@ -1,6 +1,10 @@
 import { expect, test } from "vitest";
+import { showAnswer } from "@/lib/reports/compare";
+import { formDefinition } from "@/lib/reports/definition";
+import { partsOf } from "@/lib/reports/rules";
 import { sampleSchoolAnswer } from "@/prisma/seed/school-answers";
 import { answerProblems, codeKey, schoolAnswerOf } from "./answer";
+import { schoolForm } from "./school-form";
 
 const answer = (more: object) => schoolAnswerOf({ ...sampleSchoolAnswer(0, "Trường thử", 2026), ...more });
 const row = { code: "6520227", name: "Điện", field: "ELECTRICAL", level: "COLLEGE", y1: 10 };
@@ -42,4 +46,11 @@ test("what leads from one table to another is checked, and each problem names it
     "internships.1.programme programmeUnknown",
     "upgrades.1.grade gradeBeyond",
   ]);
+});
+
+test("a year is written as a year, a count with its separators", () => {
+  const graduates = partsOf(formDefinition.parse(schoolForm)).find(({ key }) => key === "graduates");
+  const columns = graduates?.kind === "table" ? graduates.columns : [];
+  const shown = (name: string) => columns.filter(({ key }) => key === name).map((one) => showAnswer(one, 2026, "vi"));
+  expect([shown("year"), shown("count")]).toEqual([["2026"], ["2.026"]]);
 });

@@ -89,7 +89,15 @@ export const schoolForm: FormDefinitionInput = {
           columns: [
             { ...text("programme", "Mã ngành", "Programme's code", 20), ...required },
             { kind: "integer", key: "month", label: both("Tháng", "Month"), min: 1, max: 12, ...required },
-            { kind: "integer", key: "year", label: both("Năm", "Year"), min: 2000, max: 2100, ...required },
+            {
+              kind: "integer",
+              key: "year",
+              label: both("Năm", "Year"),
+              min: 2000,
+              max: 2100,
+              plain: true,
+              ...required,
+            },
             { ...persons("count", "Số sinh viên", "Students"), ...required },
             persons("women", "Nữ", "Women"),
           ],

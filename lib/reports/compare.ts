@@ -15,7 +15,7 @@ export function showAnswer(field: Field, value: Value | undefined, locale: Local
   if (value === null || value === undefined) return "";
   if (typeof value === "number") {
     if (field.kind === "money") return `${formatCount(value, locale)} ${locale === "vi" ? "đồng" : "VND"}`;
-    const text = formatDecimal(value, locale);
+    const text = "plain" in field && field.plain ? String(value) : formatDecimal(value, locale);
     if (field.kind === "percent") return `${text} %`;
     return "unit" in field && field.unit ? `${text} ${field.unit[locale]}` : text;
   }

@@ -72,7 +72,15 @@ const bounds = { min: bound, max: bound };
 export const field = z
   .discriminatedUnion("kind", [
     /** A whole number. `sum`: added up over all who report. */
-    z.strictObject({ kind: z.literal("integer"), ...common, ...bounds, unit, ...sum }),
+    z.strictObject({
+      kind: z.literal("integer"),
+      ...common,
+      ...bounds,
+      unit,
+      ...sum,
+      /** It counts nothing, as a year: written without separators. */
+      plain: z.boolean().optional(),
+    }),
     /** At most four decimals. */
     z.strictObject({ kind: z.literal("decimal"), ...common, ...bounds, unit, ...sum }),
     /** Whole đồng. */
