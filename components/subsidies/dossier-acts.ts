@@ -21,4 +21,5 @@ export type DossierActs = {
   answerAsked: Action<{ id: number }>;
   previewChange: Action<ToldEffect>;
   askChange: Action<{ id: number }>;
+  takeChangeBack: Action<{ id: number }>;
 };

@@ -20,6 +20,7 @@ import {
   plannedChange,
   problemOf,
   refusedChange,
+  seenChange,
   toldOf,
 } from "./change";
 import { tellAsker } from "./dossier-mail-commands";
@@ -43,6 +44,16 @@ async function planned(
   if (problem) return refuse("invalid_input", { fields: [problem] });
   const { version, assignedToId: holderId, code } = row;
   return { ok: true, version, holderId, code: code ?? "", effect: effectOf(dossier, change) };
+}
+
+/** Whoever has the dossier in hand is told; nobody may have it. */
+async function tellHolder(
+  { tx, now }: Context<unknown>,
+  { id, holderId: userId, code: dossier }: { id: number; holderId: number | null; code: string },
+  template: "changeAsked" | "changeWithdrawn",
+): Promise<void> {
+  if (userId === null) return;
+  await writeNotices(tx, [{ userId, template, params: { dossier }, path: `/staff/dossiers/${id}` }], now);
 }
 
 /** What a change would leave, in đồng, before it is asked for; changes nothing. */
@@ -75,11 +86,7 @@ export const requestChange = command({
       data: { dossierId: id, content: change, reason, requestedById: userIdOf(actor), requestedAt: now },
       select: { id: true },
     });
-    const { holderId: userId, code: dossier } = found;
-    if (userId !== null) {
-      const notice = { userId, template: "changeAsked" as const, params: { dossier }, path: `/staff/dossiers/${id}` };
-      await writeNotices(tx, [notice], now);
-    }
+    await tellHolder(context, { id, holderId: found.holderId, code: found.code }, "changeAsked");
     return ok(made);
   },
 });
@@ -201,5 +208,35 @@ export const refuseChange = command({
     const told = { id: request.id, dossierId: id, askerId: request.requestedById };
     await tellAsker(context, told, "changeRefused", { note, amount: null });
     return ok({ id: request.id });
+  },
+});
+
+/**
+ * Takes one's own request back, as long as nobody has decided on it: any writer of the applicant's side may, not only who
+ * asked. Refuses `not_found`, `changed_meanwhile`, `not_allowed_now`.
+ */
+export const withdrawChange = command({
+  name: "dossiers.withdrawChange",
+  input: seenChange,
+  may: permissions.writeDossiers,
+  run: async (context) => {
+    const { tx, actor, now, input, about } = context;
+    const { id, requestId } = input;
+    // Of one who takes it back and one who decides, the second finds what the first has done.
+    await tx.$executeRaw`select 1 from "SubsidyDossier" where id = ${id} for update`;
+    const row = await tx.subsidyDossier.findFirst({ where: { AND: [{ id }, ownDossiers(actor)] } });
+    if (!row) return refuse("not_found");
+    about({ type: "dossier", id });
+    const request = await tx.dossierChangeRequest.findFirst({ where: { id: requestId, dossierId: id } });
+    if (!request) return refuse("not_found");
+    if (request.version !== input.version) return refuse("changed_meanwhile");
+    if (request.state !== "REQUESTED") return refuse("not_allowed_now");
+    // Nobody decides: the trail says who took it back.
+    await tx.dossierChangeRequest.update({
+      where: { id: requestId },
+      data: { state: "WITHDRAWN", decidedAt: now, version: { increment: 1 } },
+    });
+    await tellHolder(context, { id, holderId: row.assignedToId, code: row.code ?? "" }, "changeWithdrawn");
+    return ok({ id: requestId });
   },
 });

@@ -28,10 +28,11 @@ export type ChangeRequest = z.output<typeof changeRequest>;
 export const plannedChange = z.object({ id, change: changeRequest });
 /** The same as it is typed, with the reason. */
 export const changeForm = plannedChange.extend({ reason });
+/** A request as whoever decides on it, or takes it back, saw it. */
+export const seenChange = z.object({ id, requestId: id, version: id });
 /** What is asked for, with the sum, đồng, that stood in sight. */
 export const askedChange = changeForm.extend({ version: id, after: z.int().min(0) });
-/** A request as the officer saw it, with the sum, đồng, that it leaves. */
-const seenChange = z.object({ id, requestId: id, version: id });
+/** The same with the sum, đồng, that it leaves. */
 export const grantedChange = seenChange.extend({
   after: z.int().min(0),
   note: z.string().trim().max(1_000).default(""),

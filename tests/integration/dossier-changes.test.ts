@@ -1,7 +1,13 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Result } from "@/lib/core/result";
 import { db } from "@/lib/db/client";
-import { grantChange, previewChange, refuseChange, requestChange } from "@/lib/subsidies/change-commands";
+import {
+  grantChange,
+  previewChange,
+  refuseChange,
+  requestChange,
+  withdrawChange,
+} from "@/lib/subsidies/change-commands";
 import { grantedNow, grantedSums } from "@/lib/subsidies/granted-queries";
 import { policyDefinition } from "@/lib/subsidies/policy";
 import { dossierQueue, queueStatements, waitingChanges } from "@/lib/subsidies/review-queries";
@@ -124,6 +130,33 @@ describe("a change after the decision", () => {
     const mail = await db().mail.findFirstOrThrow({ where: { toAddress: dossier.applicant.email } });
     expect([mail.template, mail.text.includes("Trường báo vẫn đi học")]).toEqual(["changeRefused", true]);
     good((await ask(dossier, leaves(1))).made);
+  });
+
+  test("is taken back by its own side as long as nobody has decided, and another can be asked for", async () => {
+    const dossier = await createGranted({ persons: 1 });
+    const { id, applicant } = dossier;
+    await db().subsidyDossier.update({ where: { id }, data: { assignedToId: officer.userId } });
+    const { made } = await ask(dossier, leaves(1));
+    const seen = { id, requestId: good(made).id, version: 1 };
+    const stranger = (await createGranted({ persons: 1 })).applicant;
+    expect(await withdrawChange(stranger, seen, at)).toMatchObject({ code: "not_found" });
+    expect(await withdrawChange(officer, seen, at)).toMatchObject({ code: "forbidden" });
+    expect(await withdrawChange(applicant, { ...seen, version: 2 }, at)).toMatchObject({ code: "changed_meanwhile" });
+    good(await withdrawChange(applicant, seen, at));
+    expect(await db().dossierChangeRequest.findUniqueOrThrow({ where: { id: seen.requestId } })).toMatchObject({
+      ...{ state: "WITHDRAWN", decidedById: null, decidedAt: now, version: 2 },
+    });
+    expect(await db().notice.count({ where: { userId: officer.userId, template: "changeWithdrawn" } })).toBe(1);
+    expect(await amounts(id)).toEqual([6_000_000]);
+    const after = 2_000_000;
+    expect(await grantChange(officer, { ...seen, after }, at)).toMatchObject({ code: "changed_meanwhile" });
+    expect(await grantChange(officer, { ...seen, version: 2, after }, at)).toMatchObject({ code: "not_allowed_now" });
+    expect(await withdrawChange(applicant, { ...seen, version: 2 }, at)).toMatchObject({ code: "not_allowed_now" });
+
+    const again = good((await ask(dossier, leaves(1))).made);
+    const next = { id, requestId: again.id, version: 1 };
+    const both = await Promise.all([withdrawChange(applicant, next, at), grantChange(officer, { ...next, after }, at)]);
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
   });
 
   test("of the course's first day takes its claims along, unless the person has one there", async () => {

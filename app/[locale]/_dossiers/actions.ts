@@ -1,6 +1,6 @@
 "use server";
 
-import { previewChange as previewDossierChange, requestChange } from "@/lib/subsidies/change-commands";
+import { previewChange as previewDossierChange, requestChange, withdrawChange } from "@/lib/subsidies/change-commands";
 import {
   copyDossier,
   createDossier,
@@ -30,3 +30,4 @@ export const write = action(writeMessage);
 export const answerAsked = action(answerCorrection);
 export const previewChange = action(previewDossierChange, { refresh: false });
 export const askChange = action(requestChange);
+export const takeChangeBack = action(withdrawChange);

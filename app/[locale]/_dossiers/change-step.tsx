@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { ChangeEffectList, ChangeWords } from "@/components/subsidies/change-effect";
 import { ChangeForm } from "@/components/subsidies/dossier-change-form";
+import { TakeChangeBack } from "@/components/subsidies/take-change-back";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
@@ -10,9 +11,9 @@ import type { Locale } from "@/lib/i18n/paths";
 import { effectOf, toldOf } from "@/lib/subsidies/change";
 import type { OwnDossier } from "@/lib/subsidies/dossier-queries";
 import { contentOf, decidedDossier, grantedSums } from "@/lib/subsidies/granted-queries";
-import { askChange, previewChange } from "./actions";
+import { askChange, previewChange, takeChangeBack } from "./actions";
 
-const tones = { REQUESTED: "waiting", GRANTED: "done", REFUSED: "refused" } as const;
+const tones = { REQUESTED: "waiting", GRANTED: "done", REFUSED: "refused", WITHDRAWN: "neutral" } as const;
 
 /** Changes after the decision: what is granted now, what was asked for, and the next request. */
 export async function ChangeStep({
@@ -44,6 +45,12 @@ export async function ChangeStep({
         {waiting ? (
           <Notice kind="waiting" title={t("change.waits")}>
             <ChangeEffectList effect={toldOf(effectOf(decided, contentOf(waiting.content)))} />
+            <p className="mt-3">
+              <TakeChangeBack
+                seen={{ id: dossier.id, requestId: waiting.id, version: waiting.version }}
+                takeChangeBack={takeChangeBack}
+              />
+            </p>
           </Notice>
         ) : (
           <ChangeForm

@@ -48,6 +48,13 @@ async function aCorrection(dossierId: number) {
   return id;
 }
 
+const aChangeRequest = async (dossierId: number) =>
+  (
+    await db().dossierChangeRequest.create({
+      data: { dossierId, content: { kind: "TUITION", tuition: 1 }, reason: "Thử quyền" },
+    })
+  ).id;
+
 export const dossierCommands: Record<string, CommandRow> = {
   "dossiers.create": { may: applicants, foreign: "makes a row in the actor's own organisation, of its own course" },
   "dossiers.editHead": onDossier(async (_, id) => {
@@ -80,6 +87,9 @@ export const dossierCommands: Record<string, CommandRow> = {
   "dossiers.previewChange": onDossier(() => ({ change: { kind: "TUITION", tuition: 1 } })),
   "dossiers.requestChange": onDossier(() => ({
     ...{ reason: "Thử quyền", change: { kind: "TUITION", tuition: 1 }, after: 0 },
+  })),
+  "dossiers.withdrawChange": onDossier(async (_, dossierId) => ({
+    ...{ requestId: await aChangeRequest(dossierId), version: 1 },
   })),
 };
 

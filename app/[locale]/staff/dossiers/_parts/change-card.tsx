@@ -9,7 +9,12 @@ import { contentOf, decidedDossier, grantedSums } from "@/lib/subsidies/granted-
 import type { ReviewedDossier } from "@/lib/subsidies/reviewed-queries";
 import { ChangeActs } from "./change-acts";
 
-const tones = { REQUESTED: "waiting", GRANTED: "done", REFUSED: "refused" } as const;
+const decidedBy = {
+  GRANTED: "changeGrantedBy",
+  REFUSED: "changeRefusedBy",
+  WITHDRAWN: "changeWithdrawn",
+} as const;
+const tones = { REQUESTED: "waiting", GRANTED: "done", REFUSED: "refused", WITHDRAWN: "neutral" } as const;
 type Request = ReviewedDossier["changes"][number];
 
 /** A request that waits: what it would leave, and the two ways to decide on it. */
@@ -59,7 +64,7 @@ export async function ChangeCard({ dossier, userId }: { dossier: ReviewedDossier
               <Waiting request={one} decided={decided} userId={userId} />
             ) : (
               <p className="text-sm">
-                {r(one.state === "GRANTED" ? "changeGrantedBy" : "changeRefusedBy", {
+                {r(decidedBy[one.state], {
                   name: one.decidedBy?.fullName ?? "",
                   at: one.decidedAt ? formatMoment(one.decidedAt) : "",
                 })}

@@ -1,0 +1,1 @@
+ALTER TYPE "ChangeRequestState" ADD VALUE 'WITHDRAWN';
