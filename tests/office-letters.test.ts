@@ -77,7 +77,7 @@ const shownEstimate: ShownEstimate = {
       ...{ tuition: 12_000_000, months: 12, rates: [] },
     })),
     history: { all: { dropped: 8, of: 80 }, groups: {}, attended: { months: 0, ofMonths: 0 } },
-    ...{ available: 1_000_000_000, leftOut: 3 },
+    ...{ available: 1_000_000_000, leftOut: 3, unit: 1 },
   },
 };
 shownEstimate.results = shownEstimate.scenarios.map((one) => estimateOf(knownPolicy, shownEstimate.basis, one));

@@ -2,7 +2,7 @@ import type { Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { OrganisationKind, PersonKind, QualificationLevel } from "@/lib/db/generated/enums";
 import type { Policy } from "@/lib/subsidies/policy";
-import type { BasisLine, EstimateBasis } from "./estimate";
+import { type BasisLine, type EstimateBasis, estimateUnit } from "./estimate";
 
 /** What an estimate is gathered for. */
 type Wanted = { policyId: number; policy: Policy; year: number; at: Date };
@@ -214,6 +214,7 @@ export async function gatherBasis(tx: Tx, wanted: Wanted): Promise<EstimateBasis
     history: await historyOf(tx, wanted),
     available: Number(budget?.available ?? 0n),
     leftOut,
+    unit: estimateUnit,
   };
 }
 

@@ -7,6 +7,7 @@ import {
   type BasisLine,
   type EstimateBasis,
   estimateOf,
+  estimateUnit,
   type Scenario,
   sumsOf,
 } from "./estimate";
@@ -19,7 +20,7 @@ const line = (more: Partial<BasisLine> = {}): BasisLine => ({
 const basis = (more: Partial<EstimateBasis> = {}): EstimateBasis => ({
   lines: [line()],
   history: { all: { dropped: 0, of: 0 }, groups: {}, attended: { months: 0, ofMonths: 0 } },
-  ...{ available: 0, leftOut: 0, ...more },
+  ...{ available: 0, leftOut: 0, unit: estimateUnit, ...more },
 });
 const plain: Scenario = { code: "x", name: "Thử", intake: 100, attrition: 0, tuition: 100 };
 
@@ -116,6 +117,9 @@ test("totals are the sums of the lines, and of their summed rows; nothing is bel
         expect(each.dropOut).toBeLessThanOrEqual(each.begin);
         // Whoever is taken in beyond the places costs no more than the places without drop-outs would.
         if (each.asked === null) expect(each.overIntake).toBeGreaterThanOrEqual(0);
+        // What is assumed is said in whole thousands, persons and lines alike, so that the sums are it too.
+        if (each.asked === null)
+          for (const dong of [each.each, each.eachDropOut, each.amount]) expect(dong % estimateUnit).toBe(0);
       }
     }),
   );

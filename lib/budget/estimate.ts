@@ -5,7 +5,7 @@ import {
   type EstimateState,
   QualificationLevel,
 } from "@/lib/db/generated/enums";
-import { supportLines } from "@/lib/subsidies/amounts";
+import { supportLines, totalOf } from "@/lib/subsidies/amounts";
 import type { Attendance, CourseFacts, PersonFacts } from "@/lib/subsidies/facts";
 import { groupOf, type Policy, unverifiedRates } from "@/lib/subsidies/policy";
 
@@ -55,6 +55,8 @@ export const estimateBasis = z.object({
   available: dong,
   /** Courses and registrations that no group of the policy covers. */
   leftOut: count,
+  /** đồng that what is assumed is rounded up to, a person; bases that were gathered before there was one: 1. */
+  unit: z.int().min(1).default(1),
 });
 export type EstimateBasis = z.output<typeof estimateBasis>;
 
@@ -72,6 +74,8 @@ export type Scenario = z.output<typeof scenario>;
 
 /** No source says how many drop out: used, and marked as an assumption, until there is a history. */
 export const assumedAttrition = { perMille: 100, attendedPercent: 50 } as const;
+/** đồng: what one person is assumed to cost is said in whole thousands, so that no estimate looks more exact than it is. */
+export const estimateUnit = 1_000;
 /** Fewer people than these teach nothing about a rate. */
 export const leastSample = 30;
 
@@ -142,6 +146,15 @@ function overIntakeOf(begin: number, perMille: number, each: number, eachDropOut
   return Math.max(0, most - begin);
 }
 
+/** Up, so that the money suffices. */
+const inUnits = (amount: number, unit: number): number => Math.ceil(amount / unit) * unit;
+
+/** What is known is taken as it is; what a scenario makes of it is an assumption, and never dearer than a dearer scenario. */
+function assumedTuition(known: number, percent: number, unit: number): number {
+  const made = inUnits(Math.floor((known * percent) / 100), unit);
+  return percent === 100 ? known : percent < 100 ? Math.min(known, made) : made;
+}
+
 function lineOf(policy: Policy, basis: EstimateBasis, line: BasisLine, assumed: Scenario): EstimateLine {
   if (line.asked !== null)
     return {
@@ -151,13 +164,17 @@ function lineOf(policy: Policy, basis: EstimateBasis, line: BasisLine, assumed: 
   const course: CourseFacts = {
     ...{ schoolName: line.school ?? "", localSchool: true, programme: line.programme ?? "", level: line.level },
     ...{ occupationCode: line.occupationCode, startsOn: policy.validity.from, endsOn: policy.validity.from },
-    ...{ tuition: Math.floor(((line.tuition ?? 0) * assumed.tuition) / 100), months: line.months, cancelled: false },
+    ...{
+      tuition: assumedTuition(line.tuition ?? 0, assumed.tuition, basis.unit),
+      months: line.months,
+      cancelled: false,
+    },
   };
   const stays = supportLines(policy, line.groupCode, course, somebody(policy, line.groupCode, null));
   const monthsAttended = monthsOfDropOut(basis.history, line.months);
   const gone = { monthsAttended, completedOn: null, droppedOn: policy.validity.from };
   const drops = supportLines(policy, line.groupCode, course, somebody(policy, line.groupCode, gone));
-  const sum = (lines: typeof stays) => lines.reduce((total, { amount }) => total + amount, 0);
+  const sum = (lines: typeof stays) => inUnits(totalOf(lines), basis.unit);
   const [each, eachDropOut] = [sum(stays), sum(drops)];
   const attrition: Attrition =
     assumed.attrition === null

@@ -81,10 +81,10 @@ test("an estimate is gathered from dossiers and courses, its attrition from past
   expect(shown?.basis.history.groups.a).toEqual({ dropped: 8, of: 40 });
   const expected = shown && chosenOf(shown);
   const computed = expected?.lines.find(({ programme }) => programme === "Hàn 50 chỗ");
-  // 20 % of 50 drop out after 3 of 9 months and get a third of 5 million, rounded down.
-  expect(computed).toMatchObject({ begin: 50, dropOut: 10, each: 5_000_000, eachDropOut: 1_666_666 });
+  // 20 % of 50 drop out after 3 of 9 months and get a third of 5 million, in whole thousands, rounded down.
+  expect(computed).toMatchObject({ begin: 50, dropOut: 10, each: 5_000_000, eachDropOut: 1_667_000 });
   expect(computed?.attrition).toEqual({ perMille: 200, from: "group", sample: 40 });
-  expect(computed?.amount).toBe(40 * 5_000_000 + 10 * 1_666_666);
+  expect(computed?.amount).toBe(40 * 5_000_000 + 10 * 1_667_000);
 
   const [dossier] = await createReadyDossiers(3);
   good(await gatherEstimate(head, await seen(id), at));

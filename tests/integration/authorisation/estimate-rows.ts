@@ -20,7 +20,7 @@ async function anEstimate(state: EstimateState) {
   const basis = estimateBasis.parse({
     lines: [],
     history: { all: { dropped: 0, of: 0 }, groups: {}, attended: { months: 0, ofMonths: 0 } },
-    ...{ available: 0, leftOut: 0 },
+    ...{ available: 0, leftOut: 0, unit: 1 },
   });
   const { id } = await db().budgetEstimate.create({
     data: {
