@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { FormCombobox } from "@/components/forms/combobox-field";
 import { FormSelect, FormText, FormTextarea } from "@/components/forms/fields";
 import { useWords } from "@/components/forms/use-words";
 import { PayDialog } from "@/components/payments/pay-dialog";
@@ -9,7 +10,7 @@ import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { decidedControl, judgedControl, proposedControl, returnedMoney } from "@/lib/payments/control-schema";
 import { riskSignals, usualWeights } from "@/lib/payments/risk";
-import { conclude, decide, judge, propose, record } from "../actions";
+import { conclude, decide, judge, propose, record, searchOrganisations } from "../actions";
 
 /** Draws a sample and proposes it. */
 export function ProposeAct({
@@ -29,7 +30,7 @@ export function ProposeAct({
       schema={proposedControl}
       action={propose}
       values={{
-        ...{ policyId: policies[0]?.id ?? "", year, organisationId: "", method: "RANDOM", size: 20, seed },
+        ...{ policyId: policies[0]?.id ?? "", year, organisationId: null, method: "RANDOM", size: 20, seed },
         ...{ weights: usualWeights, answerDays: 10, basis: "" },
       }}
       title={t("propose")}
@@ -50,15 +51,17 @@ export function ProposeAct({
       <div className="grid gap-4 sm:grid-cols-2">
         <FormText name="year" label={t("year")} inputMode="numeric" />
         <FormText name="size" label={t("size")} inputMode="numeric" />
-        <FormText
-          name="organisationId"
-          label={t("organisation")}
-          help={t("organisationHelp")}
-          inputMode="numeric"
-          optional
-        />
         <FormText name="answerDays" label={t("answerDays")} inputMode="numeric" />
       </div>
+      <FormCombobox
+        name="organisationId"
+        label={t("organisation")}
+        help={t("organisationHelp")}
+        search={async (typed) =>
+          (await searchOrganisations(typed)).map(({ id, name, detail }) => ({ value: id, label: name, detail }))
+        }
+        optional
+      />
       <FormSelect
         name="method"
         label={t("methodLabel")}
