@@ -1,3 +1,4 @@
+import { shownDay } from "@/lib/core/day";
 import type { Locale } from "@/lib/i18n/paths";
 import type { CellFinding } from "@/lib/imports/records";
 
@@ -35,7 +36,9 @@ export function sayFinding(words: FindingWords, { code, params = {} }: Pick<Cell
     region: "",
     sum: 0,
     headcount: 0,
-    ...params,
+    ...Object.fromEntries(
+      Object.entries(params).map(([name, value]) => [name, typeof value === "string" ? shownDay(value) : value]),
+    ),
     // A word of a classification comes in both languages.
     ...(params[words.locale] !== undefined && { value: params[words.locale] }),
   };

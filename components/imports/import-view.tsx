@@ -8,6 +8,7 @@ import { Pagination } from "@/components/ui/pagination";
 import { StatStrip } from "@/components/ui/stat";
 import { Table } from "@/components/ui/table";
 import { LinkTabs } from "@/components/ui/tabs";
+import { shownDay } from "@/lib/core/day";
 import { formatCount } from "@/lib/core/money";
 import type { Result } from "@/lib/core/result";
 import { columnLetters } from "@/lib/documents/table";
@@ -57,7 +58,7 @@ export function Columns({
   const samplesOf = (column: number) =>
     preview
       .filter(({ row }) => row > last)
-      .flatMap(({ cells }) => cells.filter(([at]) => at === column).map(([, text]) => text))
+      .flatMap(({ cells }) => cells.filter(([at]) => at === column).map(([, text]) => shownDay(text)))
       .slice(0, 3);
   const header = (
     <HeaderForm

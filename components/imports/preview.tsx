@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { shownDay } from "@/lib/core/day";
 import { columnLetters } from "@/lib/documents/table";
 import type { PreviewRow } from "@/lib/imports/import-queries";
 
@@ -53,7 +54,7 @@ export function Preview({
                 </th>
                 {columns.map((column) => (
                   <td key={column} className="max-w-56 truncate border border-mist-200 px-2 py-1">
-                    {texts.get(column)}
+                    {shownDay(texts.get(column) ?? "")}
                   </td>
                 ))}
               </tr>

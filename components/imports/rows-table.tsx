@@ -4,6 +4,7 @@ import { classes } from "@/components/ui/classes";
 import { Icon } from "@/components/ui/icon";
 import { EmptyState } from "@/components/ui/states";
 import { Table } from "@/components/ui/table";
+import { shownDay } from "@/lib/core/day";
 import type { ReadRow } from "@/lib/imports/import-queries";
 import { type FindingWords, findingNamespaces, sayFinding, type Translate } from "./finding-words";
 
@@ -37,7 +38,7 @@ export function RowsTable({ rows, fields }: { rows: readonly ReadRow[]; fields: 
           cell: ({ raw }) => (
             <span className="line-clamp-3 break-words">
               {[...fields.keys()]
-                .flatMap((key) => (key === "no" ? [] : (raw[key] ?? [])))
+                .flatMap((key) => (key === "no" ? [] : shownDay(raw[key] ?? "") || []))
                 .slice(0, 6)
                 .join(" · ")}
             </span>
@@ -55,7 +56,7 @@ export function RowsTable({ rows, fields }: { rows: readonly ReadRow[]; fields: 
               <ul className="flex flex-col gap-1.5">
                 {findings.map((finding) => {
                   const grave = finding.severity === "error";
-                  const value = finding.field ? raw[finding.field] : undefined;
+                  const value = shownDay((finding.field && raw[finding.field]) || "");
                   return (
                     <li key={`${finding.code}/${finding.field ?? ""}`} className="flex gap-2">
                       <Icon

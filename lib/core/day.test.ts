@@ -1,6 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addDays, dateToDay, dayOf, daysBetween, dayToDate, endOfDay, formatDay, isDay, parseDay } from "./day";
+import {
+  addDays,
+  dateToDay,
+  dayOf,
+  daysBetween,
+  dayToDate,
+  endOfDay,
+  formatDay,
+  isDay,
+  parseDay,
+  shownDay,
+} from "./day";
 
 const anyDay = fc
   .date({ min: new Date("2000-01-01T00:00:00Z"), max: new Date("2100-12-31T00:00:00Z"), noInvalidDate: true })
@@ -42,5 +53,11 @@ describe("calendar days of Hải Phòng", () => {
     expect(parseDay("31/7/24")).toBeNull();
     expect(isDay("2023-02-29")).toBe(false);
     expect(isDay("2024-02-29")).toBe(true);
+  });
+
+  it("is shown as people write it among other texts of a table, which stay as they are", () => {
+    expect(["2024-07-30", "2024-02-30", "30/7/2024", "Hàn", "6520227", ""].map(shownDay)).toEqual([
+      ...["30/07/2024", "2024-02-30", "30/7/2024", "Hàn", "6520227", ""],
+    ]);
   });
 });

@@ -32,6 +32,9 @@ export function isDay(text: string): boolean {
 /** `30/07/2024`, the form in use in Vietnam. */
 export const formatDay = (day: Day): string => `${day.slice(8, 10)}/${day.slice(5, 7)}/${day.slice(0, 4)}`;
 
+/** A day in the form in use; any other text as it is: cells of a table hold both. */
+export const shownDay = (text: string): string => (isDay(text) ? formatDay(text) : text);
+
 /** Reads `30/7/2024`, `30-07-2024` or ISO; null when it is no real day. */
 export function parseDay(text: string): Day | null {
   const trimmed = text.trim();
