@@ -189,7 +189,7 @@ export function OwedReportView({
           form
         )}
         {last && !last.nil && (
-          <div className="flex flex-wrap gap-2">
+          <div className="acts">
             <LinkButton href={`${files}&version=last`} icon="download" download>
               {t("file.filled")}
             </LinkButton>

@@ -37,7 +37,7 @@ export function PageHeader({
           </div>
           {lede && <div className="mt-1 max-w-measure text-mist-600">{lede}</div>}
         </div>
-        {actions && <div className="no-print flex flex-wrap gap-2">{actions}</div>}
+        {actions && <div className="no-print acts">{actions}</div>}
       </div>
     </div>
   );

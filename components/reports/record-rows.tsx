@@ -108,14 +108,14 @@ export function RecordRows({
               </span>
             }
           >
-            <fieldset className="grid min-w-0 gap-3 sm:grid-cols-2 lg:grid-cols-4">
+            <fieldset className="grid min-w-0 grid-cols-2 gap-3 lg:grid-cols-4">
               <legend className="sr-only">{title}</legend>
               {table.columns.map((column) => (
                 <div
                   key={column.key}
                   className={classes(
                     "min-w-0",
-                    wide(column) && "col-span-full",
+                    wide(column) ? "col-span-full" : !isNumeric(column) && "max-sm:col-span-full",
                     column.kind === "choices" && manyChoices,
                   )}
                 >

@@ -1,7 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
+import { FoldAll } from "@/components/ui/fold-all";
+import { PhoneFold } from "@/components/ui/phone-fold";
 import { Table } from "@/components/ui/table";
 import type { Answers, RowAnswers, Value } from "@/lib/reports/answers";
 import { showAnswer } from "@/lib/reports/compare";
@@ -23,6 +25,7 @@ export function ReportView({
 }) {
   const t = useTranslations("reports.form");
   const locale = useLocale();
+  const id = useId();
   const figures = figuresOf(definition, content);
   const answered = (field: Field, value: Value | undefined, path: string): ReactNode => {
     const text = showAnswer(field, value, locale);
@@ -56,6 +59,32 @@ export function ReportView({
     });
     const cell = (column: Field, { key, answers }: (typeof rows)[number]) =>
       answered(column, answers[column.key], `${table.key}.${key}.${column.key}`);
+    const noted = (row: (typeof rows)[number]) =>
+      table.columns.some((column) => reasons[`${table.key}.${row.key}.${column.key}`] !== undefined);
+    const labelOf = (key: string) => table.columns.find((column) => column.key === key)?.label[locale] ?? key;
+    const plain = (
+      <Table
+        caption={table.label[locale]}
+        rows={rows}
+        rowKey={({ key }) => key}
+        empty={<p className="text-mist-600">{t("noRows")}</p>}
+        columns={[
+          {
+            key: "row-label",
+            label: table.rows.kind === "fixed" ? t("item") : t("number"),
+            primary: true,
+            cell: ({ label }) => label,
+          },
+          ...table.columns.map((column) => ({
+            key: column.key,
+            label: column.label[locale],
+            numeric: isNumeric(column),
+            cell: (row: (typeof rows)[number]) => cell(column, row) || "–",
+          })),
+        ]}
+        footer={sums.length > 0 ? { "row-label": t("sum"), ...Object.fromEntries(sums) } : undefined}
+      />
+    );
     return (
       <div key={table.key} className="min-w-0">
         <h3 className="mb-2 font-semibold text-base text-harbour-900">{table.label[locale]}</h3>
@@ -63,36 +92,33 @@ export function ReportView({
           <p className="mb-2 font-semibold text-amber text-sm">{t("reason", { reason: reasons[table.key] ?? "" })}</p>
         )}
         {table.columns.length > mostGridColumns ? (
-          <RecordView columns={table.columns} rows={rows} cell={cell} sums={sums} empty={t("noRows")} />
+          <RecordView columns={table.columns} rows={rows} cell={cell} open={noted} sums={sums} empty={t("noRows")} />
+        ) : rows.length > 1 ? (
+          <PhoneFold
+            open={rows.some(noted)}
+            summary={[t("rows", { count: rows.length }), ...sums.map(([key, sum]) => `${labelOf(key)} ${sum}`)].join(
+              " · ",
+            )}
+          >
+            {plain}
+          </PhoneFold>
         ) : (
-          <Table
-            caption={table.label[locale]}
-            rows={rows}
-            rowKey={({ key }) => key}
-            empty={<p className="text-mist-600">{t("noRows")}</p>}
-            columns={[
-              {
-                key: "row-label",
-                label: table.rows.kind === "fixed" ? t("item") : t("number"),
-                primary: true,
-                cell: ({ label }) => label,
-              },
-              ...table.columns.map((column) => ({
-                key: column.key,
-                label: column.label[locale],
-                numeric: isNumeric(column),
-                cell: (row: (typeof rows)[number]) => cell(column, row) || "–",
-              })),
-            ]}
-            footer={sums.length > 0 ? { "row-label": t("sum"), ...Object.fromEntries(sums) } : undefined}
-          />
+          plain
         )}
       </div>
     );
   }
 
+  const folds = definition.sections.some(({ items }) =>
+    items.some((item) => item.kind === "table" && item.rows.kind === "free" && item.columns.length > mostGridColumns),
+  );
   return (
-    <div className="space-y-5">
+    <div id={id} className="space-y-5">
+      {folds && (
+        <div className="no-print -mb-2 flex justify-end">
+          <FoldAll within={id} words={{ open: t("openAll"), close: t("closeAll") }} />
+        </div>
+      )}
       {definition.sections.map((section) => {
         const fields = section.items.filter((item) => item.kind !== "table");
         return (

@@ -6,6 +6,7 @@ import { useFieldArray, useWatch } from "react-hook-form";
 import { useField } from "@/components/forms/fields";
 import { controlId, useFormInfo } from "@/components/forms/form-context";
 import { Button } from "@/components/ui/button";
+import { classes } from "@/components/ui/classes";
 import { FieldError } from "@/components/ui/field";
 import { showAnswer } from "@/lib/reports/compare";
 import { isNumeric, type Table } from "@/lib/reports/field";
@@ -25,7 +26,9 @@ export function TableInput({ table, name, notes }: { table: Table; name: string;
   const root = `${name}.root`;
   const { error } = useField(root);
   const { columns, help, key } = table;
-  const grid = { gridTemplateColumns: `minmax(9rem, 1.4fr) repeat(${columns.length}, minmax(7.5rem, 1fr)) 3rem` };
+  const grid = {
+    "--columns": `minmax(9rem, 1.4fr) repeat(${columns.length}, minmax(7.5rem, 1fr)) 3rem`,
+  } as React.CSSProperties;
   const { reason } = notes(key);
   const t = useTranslations("reports.form");
   return (
@@ -44,9 +47,14 @@ export function TableInput({ table, name, notes }: { table: Table; name: string;
       {table.rows.kind === "free" && columns.length > mostGridColumns ? (
         <RecordRows table={table} name={name} most={table.rows.most} notes={notes} />
       ) : (
-        <div className="min-w-0 md:overflow-x-auto md:rounded-card md:border md:border-mist-200">
+        // Positioned, or what only readers see in its cells would widen the page.
+        <div className="min-w-0 md:relative md:overflow-x-auto md:rounded-card md:border md:border-mist-200">
           <div className="md:min-w-fit">
-            <div aria-hidden="true" className="hidden gap-2 bg-mist-50 px-3 py-2 md:grid" style={grid}>
+            <div
+              aria-hidden="true"
+              className="hidden gap-2 bg-mist-50 px-3 py-2 md:grid md:grid-cols-(--columns)"
+              style={grid}
+            >
               <span />
               {columns.map((column) => (
                 <span key={column.key} className="font-semibold text-harbour-900 text-sm">
@@ -94,23 +102,24 @@ function Row({
   return (
     <fieldset
       style={grid}
-      className="min-w-0 gap-3 border-mist-200 px-3 py-3 max-md:mb-3 max-md:flex max-md:flex-col max-md:rounded-card max-md:border md:grid md:gap-2 md:border-t md:py-2"
+      className="grid min-w-0 grid-cols-2 gap-3 border-mist-200 px-3 py-3 max-md:mb-3 max-md:rounded-card max-md:border md:grid-cols-(--columns) md:gap-2 md:border-t md:py-2"
     >
       <legend className="sr-only">{title}</legend>
       <span
         aria-hidden="true"
-        className="min-w-0 self-center font-medium text-mist-900 max-md:self-start max-md:font-semibold"
+        className="min-w-0 self-center font-medium text-mist-900 max-md:col-span-full max-md:self-start max-md:font-semibold"
       >
         {title}
       </span>
       {table.columns.map((column) => (
-        <FieldInput
-          key={column.key}
-          field={column}
-          name={`${name}.${column.key}`}
-          row={title}
-          notes={notes(`${path}.${column.key}`)}
-        />
+        <div key={column.key} className={classes("min-w-0", !isNumeric(column) && "max-md:col-span-full")}>
+          <FieldInput
+            field={column}
+            name={`${name}.${column.key}`}
+            row={title}
+            notes={notes(`${path}.${column.key}`)}
+          />
+        </div>
       ))}
       {onRemove && (
         <Button
@@ -120,7 +129,7 @@ function Row({
           aria-label={t("removeRow", { row: title })}
           title={t("removeRow", { row: title })}
           onClick={onRemove}
-          className="self-center max-md:self-end"
+          className="self-center max-md:col-span-full max-md:justify-self-end"
         />
       )}
     </fieldset>
@@ -178,7 +187,7 @@ function Sums({ table, name, grid }: Pick<Shared, "table" | "name" | "grid">) {
   return (
     <div
       style={grid}
-      className="figures border-mist-200 bg-mist-50 px-3 py-2 font-semibold text-mist-900 max-md:flex max-md:flex-col max-md:rounded-card max-md:border md:grid md:gap-2 md:border-t"
+      className="figures border-mist-200 bg-mist-50 px-3 py-2 font-semibold text-mist-900 max-md:flex max-md:flex-col max-md:rounded-card max-md:border md:grid md:grid-cols-(--columns) md:gap-2 md:border-t"
     >
       <span>{t("sum")}</span>
       {table.columns.map((column) => (

@@ -30,7 +30,7 @@ export function Card({
           className={classes("flex flex-wrap items-center justify-between gap-3", flush ? "px-5 pt-4 pb-3" : "mb-3")}
         >
           {title && <Heading className="text-lg">{title}</Heading>}
-          {actions && <div className="flex flex-wrap gap-2">{actions}</div>}
+          {actions && <div className="acts">{actions}</div>}
         </div>
       )}
       {children}

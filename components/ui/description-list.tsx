@@ -6,10 +6,13 @@ export function DescriptionList({
   items,
   blank,
   columns = 1,
+  narrow,
 }: {
   items: readonly { label: ReactNode; value: ReactNode; key?: string | undefined }[];
   blank?: string | undefined;
   columns?: 1 | 2 | undefined;
+  /** In a narrow place: labels stand above their values on every screen. */
+  narrow?: boolean | undefined;
 }) {
   const shown = items.filter(
     (item) => blank !== undefined || (item.value !== null && item.value !== undefined && item.value !== ""),
@@ -19,7 +22,10 @@ export function DescriptionList({
       {shown.map((item, index) => (
         <div
           key={item.key ?? index}
-          className="grid items-baseline gap-x-4 gap-y-0.5 border-mist-100 border-b py-2.5 last:border-b-0 sm:grid-cols-[minmax(9rem,32%)_1fr]"
+          className={classes(
+            "grid items-baseline gap-x-4 gap-y-0.5 border-mist-100 border-b py-2.5 last:border-b-0",
+            !narrow && "sm:grid-cols-[minmax(9rem,32%)_1fr]",
+          )}
         >
           <dt className="text-mist-600 text-sm">{item.label}</dt>
           <dd className="min-w-0 text-mist-900">{item.value || <span className="text-mist-600">{blank}</span>}</dd>

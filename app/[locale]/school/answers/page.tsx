@@ -5,6 +5,7 @@ import { DifficultyList } from "@/components/cohorts/difficulty-list";
 import { PageHeader } from "@/components/layout/page-header";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { PhoneFold } from "@/components/ui/phone-fold";
 import { EmptyState } from "@/components/ui/states";
 import { RowTitle, Table } from "@/components/ui/table";
 import { compareYears, studentsOf, womenOf } from "@/lib/cohorts/compared";
@@ -17,6 +18,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("cohorts.answers"))("title") };
 }
 
+/** More programmes than these are folded on a phone. */
+const mostInSight = 12;
+
 /** What the school has told the Authority: year beside year, and what became of its difficulties. */
 export default async function AnswersPage({ params }: PageProps<"/[locale]/school/answers">) {
   const locale = (await params).locale as Locale;
@@ -27,6 +31,46 @@ export default async function AnswersPage({ params }: PageProps<"/[locale]/schoo
   const rows = compareYears(answers);
   const sum = (list: number[]) => number(list.reduce((all, one) => all + one, 0));
   const files = (id: number) => `/api/exports/reports/${id}?locale=${locale}&version=last`;
+  const compared = (
+    <Table
+      caption={t("compare")}
+      rows={rows}
+      rowKey={({ key }) => key}
+      columns={[
+        {
+          key: "programme",
+          label: t("programme"),
+          primary: true,
+          cell: ({ name, code }) => <RowTitle title={name} detail={code} />,
+        },
+        ...answers.map(({ year }, at) => ({
+          key: String(year),
+          label: String(year),
+          numeric: true,
+          cell: ({ students }: (typeof rows)[number]) => {
+            const [now, before] = [students[at] ?? null, students[at + 1] ?? null];
+            if (now === null) return "–";
+            const change = before === null || answers[at + 1] === undefined ? null : now - before;
+            return (
+              <>
+                {number(now)}
+                {change !== null && change !== 0 && (
+                  <span className="ml-1.5 text-mist-600 text-sm">
+                    ({change > 0 ? "+" : "−"}
+                    {number(Math.abs(change))})
+                  </span>
+                )}
+              </>
+            );
+          },
+        })),
+      ]}
+      footer={{
+        programme: t("sum"),
+        ...Object.fromEntries(answers.map((one) => [String(one.year), sum(one.programmes.map(studentsOf))])),
+      }}
+    />
+  );
   return (
     <>
       <PageHeader title={t("title")} lede={t("lede")} />
@@ -84,8 +128,9 @@ export default async function AnswersPage({ params }: PageProps<"/[locale]/schoo
                 {
                   key: "files",
                   label: t("files"),
+                  hideLabel: true,
                   cell: ({ year, submission }) => (
-                    <span className="flex flex-wrap gap-2">
+                    <span className="acts">
                       <LinkButton
                         size="sm"
                         href={files(submission.assignmentId)}
@@ -111,44 +156,15 @@ export default async function AnswersPage({ params }: PageProps<"/[locale]/schoo
             />
           </Card>
           <Card title={t("compare")} flush>
-            <Table
-              caption={t("compare")}
-              rows={rows}
-              rowKey={({ key }) => key}
-              columns={[
-                {
-                  key: "programme",
-                  label: t("programme"),
-                  primary: true,
-                  cell: ({ name, code }) => <RowTitle title={name} detail={code} />,
-                },
-                ...answers.map(({ year }, at) => ({
-                  key: String(year),
-                  label: String(year),
-                  numeric: true,
-                  cell: ({ students }: (typeof rows)[number]) => {
-                    const [now, before] = [students[at] ?? null, students[at + 1] ?? null];
-                    if (now === null) return "–";
-                    const change = before === null || answers[at + 1] === undefined ? null : now - before;
-                    return (
-                      <>
-                        {number(now)}
-                        {change !== null && change !== 0 && (
-                          <span className="ml-1.5 text-mist-600 text-sm">
-                            ({change > 0 ? "+" : "−"}
-                            {number(Math.abs(change))})
-                          </span>
-                        )}
-                      </>
-                    );
-                  },
-                })),
-              ]}
-              footer={{
-                programme: t("sum"),
-                ...Object.fromEntries(answers.map((one) => [String(one.year), sum(one.programmes.map(studentsOf))])),
-              }}
-            />
+            {rows.length > mostInSight ? (
+              <div className="px-5 pb-2 md:px-0 md:pb-0">
+                <PhoneFold open={false} summary={t("programmesOf", { n: rows.length })}>
+                  {compared}
+                </PhoneFold>
+              </div>
+            ) : (
+              compared
+            )}
           </Card>
           <DifficultyList answers={answers} />
         </div>

@@ -142,13 +142,19 @@ export default async function DifficultiesPage({ params, searchParams }: PagePro
                   </>
                 ),
               },
-              { key: "state", label: t("difficulty.state"), cell: (row) => <DifficultyBadge state={row.state} /> },
+              {
+                key: "state",
+                label: t("difficulty.state"),
+                className: "md:whitespace-nowrap",
+                cell: (row) => <DifficultyBadge state={row.state} />,
+              },
               ...(follows
                 ? [
                     {
                       key: "act",
                       label: t("difficulty.follow"),
                       hideLabel: true,
+                      className: "md:whitespace-nowrap",
                       cell: (row: (typeof rows)[number]) => (
                         <FollowForm seen={{ id: row.id, version: row.version }} state={row.state} school={row.school} />
                       ),

@@ -109,6 +109,7 @@ export default async function SchoolsPage({ params, searchParams }: PageProps<"/
             {
               key: "confirmed",
               label: t("schools.contact"),
+              className: "md:whitespace-nowrap",
               sortable: true,
               cell: (row) => (
                 <Badge tone={fresh(row.confirmedAt) ? "done" : "waiting"}>

@@ -7,6 +7,7 @@ import { FittingJobs } from "@/components/public/fitting-jobs";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
+import { PhoneFold } from "@/components/ui/phone-fold";
 import { EmptyState } from "@/components/ui/states";
 import { RowTitle, Table } from "@/components/ui/table";
 import { educationalOrganisation, fittingVacancies, publicSchool } from "@/lib/cohorts/public-school-queries";
@@ -31,6 +32,8 @@ type Props = { params: Promise<{ locale: Locale; slug: string }> };
 const find = (slug: string) => cached("school", [slug], () => publicSchool(slug), ["schools"]);
 /** Listings shown for one field and level. */
 const shownFits = 3;
+/** More programmes than these are folded on a phone. */
+const mostInSight = 12;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, slug } = await params;
@@ -110,6 +113,28 @@ export default async function SchoolPage({ params }: Props) {
         t("about", { count: formatCount(school.students, locale), year: String(year) }),
     },
   ];
+  const programmes = (
+    <Table
+      caption={t("taught")}
+      rows={school.programmes}
+      rowKey={(row) => row.code}
+      empty={
+        <EmptyState icon="graduation-cap" title={t("notAnswered")}>
+          {t("notAnsweredBody")}
+        </EmptyState>
+      }
+      columns={[
+        {
+          key: "programme",
+          label: t("programme"),
+          primary: true,
+          cell: (row) => <RowTitle title={<span lang="vi">{row.name}</span>} detail={`${t("code")} ${row.code}`} />,
+        },
+        { key: "field", label: t("field"), cell: (row) => field(row.field) },
+        { key: "level", label: t("level"), className: "md:whitespace-nowrap", cell: (row) => level(row.level) },
+      ]}
+    />
+  );
   const reachable = school.officeName ?? school.officePhone ?? school.officeEmail;
   return (
     <PublicShell
@@ -125,45 +150,32 @@ export default async function SchoolPage({ params }: Props) {
         state={<Badge tone="neutral">{t(`kinds.${school.kind}`)}</Badge>}
       />
       <div className="grid gap-8 lg:grid-cols-[1fr_20rem]">
-        <div className="min-w-0 space-y-8">
-          <Card flush title={t("taught")}>
-            {year !== null && (
-              <p className="px-5 pb-3 text-mist-600 text-sm">{t("taughtOf", { year: String(year) })}</p>
-            )}
-            <Table
-              caption={t("taught")}
-              rows={school.programmes}
-              rowKey={(row) => row.code}
-              empty={
-                <EmptyState icon="graduation-cap" title={t("notAnswered")}>
-                  {t("notAnsweredBody")}
-                </EmptyState>
-              }
-              columns={[
-                {
-                  key: "programme",
-                  label: t("programme"),
-                  primary: true,
-                  cell: (row) => (
-                    <RowTitle title={<span lang="vi">{row.name}</span>} detail={`${t("code")} ${row.code}`} />
-                  ),
-                },
-                { key: "field", label: t("field"), cell: (row) => field(row.field) },
-                { key: "level", label: t("level"), cell: (row) => level(row.level) },
-              ]}
-            />
-          </Card>
-          {fits.length > 0 && <FittingJobs fits={fits} today={day} locale={locale} />}
-        </div>
-        <Card title={t("contact")} className="lg:self-start">
+        <Card flush title={t("taught")} className="min-w-0 lg:self-start">
+          {year !== null && <p className="px-5 pb-3 text-mist-600 text-sm">{t("taughtOf", { year: String(year) })}</p>}
+          {school.programmes.length > mostInSight ? (
+            <div className="px-5 pb-2 md:px-0 md:pb-0">
+              <PhoneFold open={false} summary={t("programmesOf", { n: school.programmes.length })}>
+                {programmes}
+              </PhoneFold>
+            </div>
+          ) : (
+            programmes
+          )}
+        </Card>
+        <Card title={t("contact")} className="lg:row-span-2 lg:self-start">
           {!reachable && <p className="mb-2 text-mist-600 text-sm">{t("contactMissing")}</p>}
-          <DescriptionList items={contact} />
+          <DescriptionList items={contact} narrow />
           <p className="no-print mt-3 text-sm">
             <a className="link tap" href="/api/v1/school-figures?format=csv">
               {t("openData")}
             </a>
           </p>
         </Card>
+        {fits.length > 0 && (
+          <div className="min-w-0">
+            <FittingJobs fits={fits} today={day} locale={locale} />
+          </div>
+        )}
       </div>
     </PublicShell>
   );

@@ -56,7 +56,7 @@ export function CallForm({
     >
       <Group title={t("when")}>
         <div className="grid gap-x-4 gap-y-5 sm:grid-cols-3">
-          <FormNumber name="content.year" label={t("year")} help={t("yearHelp")} />
+          <FormNumber name="content.year" label={t("year")} help={t("yearHelp")} plain />
           <FormDay name="content.opensOn" label={t("opensOn")} />
           <FormDay name="content.dueOn" label={t("dueOn")} />
         </div>

@@ -29,7 +29,11 @@ export function FigureFilters({
   );
   const yearChoices = years.map((one) => ({ value: String(one), label: String(one) }));
   return (
-    <form action={here} key={JSON.stringify(query)} className="no-print my-4 flex flex-wrap items-end gap-3">
+    <form
+      action={here}
+      key={JSON.stringify(query)}
+      className="no-print my-4 grid grid-cols-2 items-end gap-3 sm:flex sm:flex-wrap"
+    >
       {Object.entries(fixed).map(
         ([name, value]) => value !== undefined && <input key={name} type="hidden" name={name} value={value} />,
       )}

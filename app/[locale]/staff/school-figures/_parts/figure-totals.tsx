@@ -29,7 +29,7 @@ export function FigureTotals({
   const change = (value: number) => `${value > 0 ? "+" : ""}${count(value)}`;
   return (
     <Card title={t("figures.totals", { schools: totals.schools })}>
-      <ul className="flex flex-wrap gap-x-8 gap-y-3">
+      <ul className="grid grid-cols-2 gap-x-8 gap-y-3 sm:flex sm:flex-wrap">
         {shown.map((one) => (
           <li key={one} className="flex flex-col">
             <span className="figures font-bold text-2xl text-harbour-900">{count(totals[one])}</span>

@@ -1,0 +1,25 @@
+"use client";
+
+import { useState } from "react";
+import { Button } from "./button";
+
+/** Opens or closes at once all that folds within the element with the id `within`. */
+export function FoldAll({ within, words }: { within: string; words: { open: string; close: string } }) {
+  const [opened, setOpened] = useState(false);
+  return (
+    <Button
+      size="sm"
+      variant="quiet"
+      icon="chevrons-up-down"
+      aria-expanded={opened}
+      aria-controls={within}
+      onClick={() => {
+        const folds = document.getElementById(within)?.querySelectorAll("details") ?? [];
+        for (const fold of folds) fold.open = !opened;
+        setOpened(!opened);
+      }}
+    >
+      {opened ? words.close : words.open}
+    </Button>
+  );
+}
