@@ -5,8 +5,8 @@ import { anyone, userIdOf } from "./actor";
 import { identityInput } from "./external-identity";
 import { isPassword } from "./password-hash";
 import { permissions } from "./permissions";
-import { password, userAgent } from "./schema";
-import { openSession } from "./session-commands";
+import { id, password, userAgent } from "./schema";
+import { endSessions, openSession } from "./session-commands";
 
 /**
  * Signs in whom the state's login vouches for, when an account is bound to that identity. Makes no account, and compares
@@ -74,5 +74,18 @@ export const unbindIdentity = command({
     about({ type: "user", id: userId });
     const { count } = await tx.externalIdentity.deleteMany({ where: { userId } });
     return count ? ok(null) : refuse("not_found");
+  },
+});
+
+/** Unbinds a person's account from the state's login, as of a wrong or stolen identity; all sessions of the account end. */
+export const resetIdentity = command({
+  name: "identity.resetIdentity",
+  input: z.object({ userId: id }),
+  may: permissions.manageStaff,
+  run: async ({ tx, now, input, about }) => {
+    const { count } = await tx.externalIdentity.deleteMany({ where: { userId: input.userId } });
+    if (count === 0) return refuse("not_found");
+    about({ type: "user", id: input.userId }, { ended: await endSessions(tx, input.userId, now) });
+    return ok(null);
   },
 });

@@ -50,6 +50,7 @@ export async function personById(id: number, now: Date) {
       createdAt: true,
       version: true,
       secondFactor: { select: { confirmedAt: true } },
+      externalIdentities: { orderBy: { createdAt: "asc" }, take: 1, select: { createdAt: true } },
       memberships: {
         orderBy: { id: "asc" },
         select: { role: true, organisation: { select: { id: true, nameVi: true, nameEn: true } } },

@@ -5,6 +5,7 @@ import { nobody } from "@/lib/identity/actor";
 import { identityHash } from "@/lib/identity/external-identity";
 import {
   bindIdentity,
+  resetIdentity,
   signInByIdentity,
   startBinding,
   unbindIdentity,
@@ -99,6 +100,17 @@ describe("binding", () => {
     const reset = { token: secret, password: "một mật khẩu rất khác", userAgent: "Test" };
     expect((await resetPassword(nobody, reset, { now })).ok).toBe(true);
     expect(await signIn(again.identity)).toMatchObject({ code: "identity_unknown" });
+  });
+
+  it("ends when an administrator says so, with all sessions; of an account without one there is nothing to end", async () => {
+    const { user, identity } = await bound();
+    const opened = await signIn(identity);
+    if (!opened.ok) throw new Error(opened.code);
+    const admin = await createStaff("ADMIN");
+    expect(await resetIdentity(admin, { userId: user.id }, { now })).toMatchObject({ ok: true });
+    expect((await actorOfSession(opened.value.sessionId, now)).actor).toEqual(nobody);
+    expect(await signIn(identity)).toMatchObject({ code: "identity_unknown" });
+    expect(await resetIdentity(admin, { userId: user.id }, { now })).toMatchObject({ code: "not_found" });
   });
 
   it("stands in the trail, without what the provider calls the person", async () => {

@@ -47,6 +47,13 @@ export async function withSecondFactor(): Promise<{ userId: number }> {
   return { userId };
 }
 
+/** Somebody bound to an identity of the state's login. */
+export async function withIdentity(): Promise<{ userId: number }> {
+  const { userId } = await createStaff("OFFICE");
+  await db().externalIdentity.create({ data: { userId, issuer: "https://x.example", subjectHash: `of ${userId}` } });
+  return { userId };
+}
+
 export async function aRegistration(): Promise<{ registrationId: number; version: number }> {
   const registration = await db().enterpriseRegistration.create({
     data: {

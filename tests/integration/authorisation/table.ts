@@ -14,6 +14,7 @@ import {
   membershipOf,
   registrationDeciders,
   staffUser,
+  withIdentity,
   withSecondFactor,
 } from "./identity-rows";
 import { importCommands, staffTableTakers } from "./import-rows";
@@ -169,6 +170,10 @@ export const commands: Record<string, CommandRow> = {
   "identity.resetSecondFactor": {
     may: ["admin"],
     foreign: { as: "admin", own: withSecondFactor, other: () => ({ userId: 2_000_000_000 }) },
+  },
+  "identity.resetIdentity": {
+    may: ["admin"],
+    foreign: { as: "admin", own: withIdentity, other: () => ({ userId: 2_000_000_000 }) },
   },
   "identity.inviteStaff": { may: ["admin"], foreign: allOfHeza },
   "identity.inviteOwner": {

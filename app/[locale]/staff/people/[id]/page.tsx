@@ -15,7 +15,14 @@ import { personById } from "@/lib/identity/people-queries";
 import { permissions } from "@/lib/identity/permissions";
 import { id as knownId, staffRoles } from "@/lib/identity/schema";
 import { requireStaff } from "@/lib/web/session";
-import { changeUnitAct, disableAct, enableAct, endSessionsAct, resetSecondFactorAct } from "../actions";
+import {
+  changeUnitAct,
+  disableAct,
+  enableAct,
+  endSessionsAct,
+  resetIdentityAct,
+  resetSecondFactorAct,
+} from "../actions";
 
 export async function generateMetadata({ params }: PageProps<"/[locale]/staff/people/[id]">): Promise<Metadata> {
   const t = await getTranslations({ locale: (await params).locale as Locale, namespace: "account.people" });
@@ -32,6 +39,7 @@ export default async function PersonPage({ params }: PageProps<"/[locale]/staff/
   if (!person) notFound();
   const t = await getTranslations("account");
   const key = { userId: person.id, version: person.version };
+  const [identity] = person.externalIdentities;
   const own = person.id === admin.userId;
   const organisations = person.memberships.map(
     ({ role, organisation }) =>
@@ -104,6 +112,23 @@ export default async function PersonPage({ params }: PageProps<"/[locale]/staff/
                   act={resetSecondFactorAct}
                   fixed={{ userId: person.id }}
                   submit={t("secondFactor.reset")}
+                  look={{ variant: "danger" }}
+                  inline
+                />
+              </AskFirst>
+            </Card>
+          )}
+          {identity && (
+            <Card title={t("stateLogin.resetTitle")}>
+              <p className="mb-2 text-mist-700 text-sm">
+                {t("stateLogin.resetHelp", { day: formatDay(dayOf(identity.createdAt)) })}
+              </p>
+              <AskFirst label={t("stateLogin.unbindOpen")}>
+                <PlainForm
+                  id="identity"
+                  act={resetIdentityAct}
+                  fixed={{ userId: person.id }}
+                  submit={t("stateLogin.unbind")}
                   look={{ variant: "danger" }}
                   inline
                 />
