@@ -1,13 +1,13 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { useState } from "react";
-import { useFormContext } from "react-hook-form";
+import { useDeferredValue, useEffect, useState } from "react";
+import { useFormContext, useWatch } from "react-hook-form";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
 import type { SchoolAnswer } from "@/lib/cohorts/answer";
-import { rollForward } from "@/lib/cohorts/roll-forward";
+import { proposedFirstYears, rollForward } from "@/lib/cohorts/roll-forward";
 import { formatCount } from "@/lib/core/money";
 
 const typed = (rows: unknown): number =>
@@ -29,7 +29,7 @@ export function RollForward({
   previous: SchoolAnswer;
   /** Of the answers that are being typed. */
   year: number;
-  /** Paths of what is only proposed. */
+  /** Told the paths of what is only proposed, whenever they change. */
   onProposed: (paths: string[]) => void;
 }) {
   const t = useTranslations("cohorts.roll");
@@ -39,7 +39,9 @@ export function RollForward({
   const [before, setBefore] = useState<Record<string, unknown> | null>(null);
   const [undone, setUndone] = useState(false);
   const rolled = rollForward(previous, year);
-  const { content, leaving, movedUp, proposed } = rolled;
+  const { content, leaving, movedUp } = rolled;
+  const proposed = proposedFirstYears(previous, useDeferredValue(useWatch({ name: "content.programmes" }))).join(" ");
+  useEffect(() => onProposed(proposed.split(" ")), [proposed, onProposed]);
   const number = (count: number) => formatCount(count, locale);
   const put = (values: Record<string, unknown>) => {
     for (const [key, value] of Object.entries(values)) setValue(`content.${key}`, value, { shouldDirty: true });
@@ -63,7 +65,6 @@ export function RollForward({
                 setBefore(structuredClone(Object.fromEntries(Object.keys(content).map((key) => [key, kept[key]]))));
                 // A table keeps a row to type into.
                 put({ ...content, graduates: content.graduates.length ? content.graduates : [{}] });
-                onProposed(proposed);
                 setUndone(false);
                 setOpen(false);
               }}
@@ -105,7 +106,6 @@ export function RollForward({
           variant="quiet"
           onClick={() => {
             put(before);
-            onProposed([]);
             setBefore(null);
             setUndone(true);
           }}

@@ -126,7 +126,7 @@ export async function schoolsCalled(who: Audience, most = 500): Promise<CalledSc
   return db().$queryRaw`
     select s.id, s."nameVi", s.kind::text as kind, s.province,
       (${hasAccount(Prisma.sql`s.id`)} or exists (select 1 from "ContactPoint" c where c."organisationId" = s.id and c.email is not null)) as reachable
-    from "School" s where s.id in (${owingOrganisations(who, anyDay)}) order by vi_norm(s."nameVi"), s.id limit ${most}`;
+    from "School" s where s.id in (${owingOrganisations(who, anyDay)}) order by s."nameVi", s.id limit ${most}`;
 }
 
 export type CallAnswer = {
@@ -148,7 +148,7 @@ export type CallAnswer = {
 
 export const callAnswersPerPage = 30;
 const answerOrders: Record<CallQuery["sort"], Prisma.Sql> = {
-  name: Prisma.sql`vi_norm(s."nameVi")`,
+  name: Prisma.sql`s."nameVi"`,
   due: Prisma.sql`a."dueOn"`,
   at: Prisma.sql`a."submittedAt"`,
 };

@@ -4,6 +4,7 @@ import { href } from "@/lib/i18n/paths";
 import { userIdOf } from "@/lib/identity/actor";
 import { permissions } from "@/lib/identity/permissions";
 import { writeNotices } from "@/lib/notifications/notice-commands";
+import { membersOf } from "@/lib/notifications/tell-commands";
 import { difficultyStep } from "./difficulty-schema";
 
 /** Characters of the note that a notice holds. */
@@ -31,20 +32,17 @@ export const followDifficulty = command({
     });
     if (count === 0) return refuse("changed_meanwhile");
     await tx.difficultyStep.create({ data: { difficultyId: id, state, note, byUserId: userIdOf(actor), at: now } });
-    const people = await tx.user.findMany({
-      where: { disabledAt: null, memberships: { some: { organisationId: row.answer.schoolId } } },
-      select: { id: true },
-    });
+    const people = await membersOf(tx, row.answer.schoolId);
     await writeNotices(
       tx,
-      people.map((person) => ({
-        userId: person.id,
+      people.map(({ userId }) => ({
+        userId,
         template: "difficulty" as const,
         params: {
           year: String(row.answer.year),
           note: note.length > noticeNote ? `${note.slice(0, noticeNote)}…` : note,
         },
-        path: href("vi", "school", "reports"),
+        path: href("vi", "school", "answers"),
       })),
       now,
     );

@@ -5,6 +5,7 @@ import { type Context, command } from "@/lib/db/command";
 import type { InternshipSide } from "@/lib/db/generated/enums";
 import { type Actor, scopeOf, userIdOf } from "@/lib/identity/actor";
 import { permissions } from "@/lib/identity/permissions";
+import { tellOtherSide } from "./internship-mail-commands";
 import { editedOffer, movedOffer, movedPlacement, newOffer, newPlacement } from "./internship-schema";
 import { offerWorkflow, placementWorkflow, taking } from "./internship-workflow";
 
@@ -116,7 +117,8 @@ export const proposePlacement = command({
   name: "internships.propose",
   input: newPlacement,
   may: permissions.placeInterns,
-  run: async ({ tx, actor, now, input, about, touches }) => {
+  run: async (context) => {
+    const { tx, actor, now, input, about, touches } = context;
     const { offerId, schoolId: asked, startsOn, endsOn, ...rest } = input;
     const { side, id: organisationId } = sideOf(actor);
     const offer = await tx.internshipOffer.findFirst({
@@ -141,11 +143,11 @@ export const proposePlacement = command({
         createdById: userIdOf(actor),
         createdAt: now,
       },
-      select: { id: true, version: true },
     });
     about({ type: "internshipPlacement", id: made.id });
     touches({ type: "internshipOffer", id: offerId });
-    return ok(made);
+    await tellOtherSide(context, side, "propose", { ...made, offer });
+    return ok({ id: made.id, version: made.version });
   },
 });
 
@@ -174,7 +176,8 @@ export const movePlacement = command({
   name: "internships.movePlacement",
   input: movedPlacement,
   may: permissions.placeInterns,
-  run: async ({ tx, actor, now, input, about, touches }) => {
+  run: async (context) => {
+    const { tx, actor, now, input, about, touches } = context;
     const { id, version, move, reason, on, completed } = input;
     const { side, id: organisationId } = sideOf(actor);
     const where = side === "SCHOOL" ? { schoolId: organisationId } : { offer: { enterpriseId: organisationId } };
@@ -202,10 +205,11 @@ export const movePlacement = command({
       if (placement.students > left) return refuse("no_places", { params: { left, wanted: placement.students } });
       if (placement.offer.state === "WITHDRAWN") return refuse("not_allowed_now");
     }
-    await tx.internshipPlacement.update({
+    const moved = await tx.internshipPlacement.update({
       where: { id },
       data: { state: rule.to, ...written(input, today, placement), version: version + 1 },
     });
+    await tellOtherSide(context, side, move, { ...moved, offer: placement.offer });
     return ok({ id, version: version + 1 });
   },
 });

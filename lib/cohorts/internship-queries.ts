@@ -177,7 +177,7 @@ export async function internshipFigures(by: OfferQuery["by"]): Promise<Internshi
       coalesce(sum(d.confirmed), 0)::int as confirmed, coalesce(sum(d.women), 0)::int as women,
       coalesce(sum(d.running), 0)::int as running, coalesce(sum(d.completed), 0)::int as completed
     from offers o left join placed d on d."offerId" = o.id
-    group by o.key, o."nameVi", o."nameEn" order by confirmed desc, vi_norm(o."nameVi"), o.key limit 500`;
+    group by o.key, o."nameVi", o."nameEn" order by confirmed desc, o."nameVi", o.key limit 500`;
 }
 
 /**

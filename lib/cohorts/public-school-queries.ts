@@ -40,12 +40,12 @@ export async function publicSchools(query: SchoolQuery): Promise<{ items: Public
   const [items, counted] = await Promise.all([
     db().$queryRaw<PublicSchoolRow[]>`
       with page as (select ${shown}, answer.id as "answerId" from "School" s ${latest} where ${where}
-        order by vi_norm(s."nameVi"), s.id limit ${schoolsPerPage} offset ${(query.page - 1) * schoolsPerPage})
+        order by s."nameVi", s.id limit ${schoolsPerPage} offset ${(query.page - 1) * schoolsPerPage})
       select s.id, s.slug, s."nameVi", s."nameEn", s.kind, s.province, taught.programmes, taught.fields
       from page s cross join lateral (
         select count(*)::int as programmes, coalesce(array_agg(distinct p.field), '{}') as fields
         from "CohortProgramme" p where p."answerId" = s."answerId") taught
-      order by vi_norm(s."nameVi"), s.id`,
+      order by s."nameVi", s.id`,
     db().$queryRaw<{ total: number }[]>`select count(*)::int as total from "School" s ${latest} where ${where}`,
   ]);
   return { items, total: counted[0]?.total ?? 0 };

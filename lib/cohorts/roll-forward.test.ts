@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { RowAnswers } from "@/lib/reports/answers";
 import { schoolAnswerOf } from "./answer";
-import { rollForward } from "./roll-forward";
+import { proposedFirstYears, rollForward } from "./roll-forward";
 import { trainingLevels } from "./vocabulary";
 
 const persons = fc.integer({ min: 0, max: 5_000 });
@@ -70,7 +70,6 @@ test("year 1 to 2, 2 to 3; the last year of the level leaves, a programme that t
     content: { programmes: [{ y1: 50, y2: 40, y3: 30, y4: null, intake: null }] },
     leaving: [{ year: 3, count: 20 }],
     movedUp: 70,
-    proposed: ["programmes.0.y1"],
   });
   expect(one("INTERMEDIATE", 40, 30).leaving).toMatchObject([{ year: 2, count: 30 }]);
   // Trung cấp with general education takes three years.
@@ -79,6 +78,22 @@ test("year 1 to 2, 2 to 3; the last year of the level leaves, a programme that t
     leaving: [{ year: 3, count: 20 }],
   });
   expect(one("UNIVERSITY", 4, 3, 2, 1).leaving).toMatchObject([{ year: 4, count: 1 }]);
+});
+
+test("first-years are marked as proposed for as long as they are, wherever their row stands", () => {
+  const previous = schoolAnswerOf({
+    programmes: ["A", "B", "C"].map((code, at) => ({
+      ...{ code, name: "Hàn", field: "MECHANICAL", level: "COLLEGE", y1: 40, intake: at === 2 ? 0 : 50 },
+    })),
+  });
+  const { programmes } = rollForward(previous, 2027).content;
+  expect(proposedFirstYears(previous, programmes)).toEqual(["programmes.0.y1", "programmes.1.y1"]);
+  expect(proposedFirstYears(previous, JSON.parse(JSON.stringify(programmes)))).toHaveLength(2);
+  // A row went, another came before: the mark goes with the programme, whose code is written another way.
+  expect(proposedFirstYears(previous, [{}, { ...programmes[1], code: " b " }])).toEqual(["programmes.1.y1"]);
+  expect(proposedFirstYears(previous, [{ ...programmes[0], y1: 48 }])).toEqual([]);
+  expect(proposedFirstYears(previous, [{ ...programmes[0], w1: 3 }])).toEqual([]);
+  for (const nothing of [undefined, null, "", [null]]) expect(proposedFirstYears(previous, nothing)).toEqual([]);
 });
 
 test("what the school is stays, what the past year alone was does not", () => {

@@ -1,5 +1,5 @@
 import type { RowAnswers } from "@/lib/reports/answers";
-import type { SchoolAnswer } from "./answer";
+import { codeKey, type SchoolAnswer } from "./answer";
 import { lastYearOf, programmeYearsOf, studentYears } from "./programme-years";
 
 /** Students who were in the last year of their programme: they are in no row of the new year. */
@@ -18,8 +18,6 @@ export type RolledForward = {
   leaving: Leaving[];
   /** Students who went up a year. */
   movedUp: number;
-  /** Paths of what is only proposed: first-years, of whom last year knew the planned intake. */
-  proposed: string[];
 };
 
 const someOrNull = (persons: number): number | null => persons || null;
@@ -34,7 +32,6 @@ const someOrNull = (persons: number): number | null => persons || null;
  */
 export function rollForward(previous: SchoolAnswer, year: number): RolledForward {
   const leaving: Leaving[] = [];
-  const proposed: string[] = [];
   let movedUp = 0;
   const counted = programmeYearsOf(previous);
   const programmes = previous.programmes.map((programme, at): RowAnswers => {
@@ -42,7 +39,6 @@ export function rollForward(previous: SchoolAnswer, year: number): RolledForward
     const { years, womenByYear } = counted[at] ?? { years: [], womenByYear: [] };
     const last = lastYearOf({ level, years });
     const cells: RowAnswers = { y1: someOrNull(intake), w1: null };
-    if (intake > 0) proposed.push(`programmes.${at}.y1`);
     for (const before of studentYears) {
       const [persons, women] = [years[before - 1] ?? 0, womenByYear[before - 1] ?? 0];
       const next = before + 1;
@@ -70,6 +66,20 @@ export function rollForward(previous: SchoolAnswer, year: number): RolledForward
     },
     leaving,
     movedUp,
-    proposed,
   };
+}
+
+/**
+ * Paths of first-years that are only proposed: still last year's planned intake of the programme, and nobody has said how
+ * many of them are women. Read from the answers themselves, so it holds after a reload and wherever the row has moved.
+ *
+ * @param programmes rows as they are being typed, of any shape
+ */
+export function proposedFirstYears(previous: SchoolAnswer, programmes: unknown): string[] {
+  const intakes = new Map(previous.programmes.map(({ code, intake }) => [codeKey(code), intake]));
+  const rows = (Array.isArray(programmes) ? programmes : []) as (Record<string, unknown> | null)[];
+  return rows.flatMap((row, at) => {
+    const intake = typeof row?.code === "string" ? intakes.get(codeKey(row.code)) : undefined;
+    return intake && row?.y1 === intake && (row.w1 ?? null) === null ? [`programmes.${at}.y1`] : [];
+  });
 }

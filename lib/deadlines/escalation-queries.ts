@@ -55,8 +55,8 @@ export function lateWhere(filter: LateFilter, actor: Actor, today: Day, scope = 
 
 const orders: Record<LateQuery["sort"], Prisma.Sql> = {
   due: Prisma.sql`a."dueOn"`,
-  name: Prisma.sql`vi_norm(g."nameVi")`,
-  park: Prisma.sql`vi_norm(k."shortNameVi")`,
+  name: Prisma.sql`g."nameVi"`,
+  park: Prisma.sql`k."shortNameVi"`,
 };
 
 export type LateRow = {

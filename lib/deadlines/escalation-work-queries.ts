@@ -104,7 +104,7 @@ export async function letterCandidates(
         where l."assignmentId" = a.id and d."cancelledAt" is null and d."issuedOn" >= s."on") as due
     from ${tables} left join ${reachedTable(reached)} on o.id = s."obligationId" and a."dueOn" = s."dueOn"
     where ${lateWhere(filter, actor, today)} and a."organisationId" is not null
-    order by due desc, vi_norm(g."nameVi"), a.id limit ${mostInLetter}`;
+    order by due desc, g."nameVi", a.id limit ${mostInLetter}`;
   return rows.map((row) => ({ ...row, dueOn: dateToDay(row.dueOn) }));
 }
 
@@ -119,7 +119,7 @@ export async function saidOf(
     select a.id, g."nameVi" as organisation, e."taxCode", k."shortNameVi" as park, o."nameVi" as obligation, o.citation, p.slot,
       a."dueOn"::text as "dueOn", ${today}::date - a."dueOn" as "daysLate", p."coversFrom"::text as "coversFrom", p."coversTo"::text as "coversTo"
     from ${tables} where ${lateWhere({}, actor, today)} and a."organisationId" is not null and a.id = any(${assignmentIds}::int[])
-    order by vi_norm(g."nameVi"), a.id`;
+    order by g."nameVi", a.id`;
   return rows.map(({ id, ...row }) => ({ id, ...saidOfReport.parse(row) }));
 }
 

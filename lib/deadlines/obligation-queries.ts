@@ -36,7 +36,7 @@ const counts = (today: Day) => Prisma.sql`
 
 const orders: Record<ObligationQuery["sort"], Prisma.Sql> = {
   due: Prisma.sql`n."nextDueOn"`,
-  name: Prisma.sql`vi_norm(o."nameVi")`,
+  name: Prisma.sql`o."nameVi"`,
   late: Prisma.sql`k.late`,
 };
 
@@ -190,10 +190,10 @@ export async function findOrganisations(typed: string): Promise<{ id: number; na
   return db().$queryRaw`
     select * from (
       (select e.id, e."nameVi" as name, e."taxCode" as detail from "Enterprise" e where ${like(Prisma.sql`e."searchText"`)}
-        order by vi_norm(e."nameVi") limit ${hits})
+        order by e."nameVi" limit ${hits})
       union all
       (select s.id, s."nameVi" as name, '' as detail from "School" s where ${like(Prisma.sql`vi_norm(s."nameVi")`)}
-        order by vi_norm(s."nameVi") limit ${hits})) found
+        order by s."nameVi" limit ${hits})) found
     limit ${hits}`;
 }
 

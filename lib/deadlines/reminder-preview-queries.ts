@@ -111,7 +111,7 @@ export const plannedReceivers = (
         case when r."userId" is not null then 'account' when r.address is not null then 'contact' else 'nobody' end as how,
         count(*) over ()::int as total
       from owed w left join (${recipientsOf("owed")}) r on r.id = w.id left join "Organisation" g on g.id = w."organisationId"
-      order by vi_norm(coalesce(g."nameVi", w.unit::text)), r.key
+      order by coalesce(g."nameVi", w.unit::text), r.key
       limit ${receiversPerPage} offset ${(asked.page - 1) * receiversPerPage}`;
     return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 };
   });

@@ -39,8 +39,8 @@ function conditions(query: ListQuery): Prisma.Sql {
 }
 
 const orders: Record<ListQuery["sort"], Prisma.Sql> = {
-  name: Prisma.sql`vi_norm(e."nameVi")`,
-  park: Prisma.sql`vi_norm(p."shortNameVi")`,
+  name: Prisma.sql`e."nameVi"`,
+  park: Prisma.sql`p."shortNameVi"`,
   headcount: Prisma.sql`e.headcount`,
   open: Prisma.sql`open`,
   changed: Prisma.sql`(select max(l.id) from "EnterpriseLifecycleEvent" l where l."enterpriseId" = e.id)`,

@@ -22,7 +22,7 @@ export type SchoolRow = {
 };
 
 const orders: Record<SchoolQuery["sort"], Prisma.Sql> = {
-  name: Prisma.sql`vi_norm(s."nameVi")`,
+  name: Prisma.sql`s."nameVi"`,
   confirmed: Prisma.sql`c."confirmedAt"`,
   year: Prisma.sql`y.year`,
 };
@@ -63,4 +63,4 @@ export const schoolEntry = (where: { id: number } | { slug: string }) => db().sc
 export const findSchools = (typed: string) =>
   db().$queryRaw<{ id: number; nameVi: string; province: string }[]>`
     select s.id, s."nameVi", s.province from "School" s
-    where ${Prisma.join([Prisma.sql`true`, ...like(typed)], " and ")} order by vi_norm(s."nameVi"), s.id limit 12`;
+    where ${Prisma.join([Prisma.sql`true`, ...like(typed)], " and ")} order by s."nameVi", s.id limit 12`;

@@ -1,44 +1,16 @@
 import { dateToDay, formatDay } from "@/lib/core/day";
 import type { Tx } from "@/lib/db/client";
-import { href, type Locale, locales } from "@/lib/i18n/paths";
-import { type MailOrder, queueMails } from "@/lib/notifications/mail";
-import { writeNotices } from "@/lib/notifications/notice-commands";
+import { href } from "@/lib/i18n/paths";
+import { type Receiver, type Telling, tell } from "@/lib/notifications/tell-commands";
 import { dossierPath } from "@/lib/subsidies/dossier-mail-commands";
 import { withoutIds } from "@/lib/subsidies/person-id";
 
 type Scene = { tx: Tx; now: Date };
 type Kind = "ENTERPRISE" | "SCHOOL";
-type Template = "controlAsked" | "accountRejected" | "moneyArrived";
-type Receiver = { userId: number; email: string; locale: string; kind: Kind };
-type Told = {
-  to: Receiver;
-  occasion: string;
-  params: Record<string, string | number>;
-  place: (locale: Locale) => string;
-};
 
 const side = (kind: Kind) => (kind === "ENTERPRISE" ? "enterprise" : "school");
 
-/** A letter and a notice to each; an occasion that somebody was told of is not told again. No account number stands in either. */
-async function tell({ tx, now }: Scene, template: Template, all: readonly Told[]): Promise<void> {
-  const orders = all.map(({ to, occasion, params, place }): MailOrder => {
-    const locale = locales.find((known) => known === to.locale) ?? "vi";
-    return {
-      ...{ to: to.email, locale, template, params, now, path: place(locale) },
-      dedupeKey: `${template}:${occasion}:${to.userId}`,
-    };
-  });
-  const written = await queueMails(tx, orders);
-  const fresh = all.filter((_, at) => written.has(orders[at]?.dedupeKey ?? ""));
-  await writeNotices(
-    tx,
-    // Vietnamese addresses are those without a language.
-    fresh.map(({ to, params, place }) => ({ userId: to.userId, template, params, path: place("vi") })),
-    now,
-  );
-}
-
-type HandedIn = Receiver & { id: number; code: string };
+type HandedIn = Receiver & { id: number; code: string; kind: Kind };
 
 /** Who handed dossiers in last, where the account is still there. */
 const handedInBy = (tx: Tx, ids: readonly number[]) => tx.$queryRaw<HandedIn[]>`
@@ -52,12 +24,12 @@ const handedInBy = (tx: Tx, ids: readonly number[]) => tx.$queryRaw<HandedIn[]>`
 export async function tellAsked(scene: Scene, roundId: number): Promise<void> {
   const cases = await scene.tx.controlCase.findMany({ where: { roundId }, select: { dossierId: true, dueOn: true } });
   const rows = await handedInBy(scene.tx, [...new Set(cases.map(({ dossierId }) => dossierId))]);
-  const told = rows.map((to): Told => {
+  const told = rows.map((to): Telling => {
     const own = cases.filter(({ dossierId }) => dossierId === to.id);
     const day = own[0]?.dueOn ? formatDay(dateToDay(own[0].dueOn)) : "";
     return {
-      ...{ to, occasion: `${roundId}:${to.id}`, params: { dossier: to.code, persons: own.length, day } },
-      place: (locale) => href(locale, side(to.kind), "controls"),
+      ...{ to, occasion: `${roundId}:${to.id}`, params: () => ({ dossier: to.code, persons: own.length, day }) },
+      path: (locale) => href(locale, side(to.kind), "controls"),
     };
   });
   await tell(scene, "controlAsked", told);
@@ -73,9 +45,11 @@ export async function tellRejected(scene: Scene, accountId: number): Promise<voi
   const { id: userId, email, locale } = enteredBy;
   const { kind } = enteredFor;
   const params = { holder: withoutIds(holderName), reason: withoutIds(reason ?? "") };
-  const place = (of: Locale) => href(of, side(kind), "payee-account");
   await tell(scene, "accountRejected", [
-    { to: { userId, email, locale, kind }, occasion: String(accountId), params, place },
+    {
+      ...{ to: { userId, email, locale }, occasion: String(accountId), params: () => params },
+      path: (of) => href(of, side(kind), "payee-account"),
+    },
   ]);
 }
 
@@ -92,12 +66,12 @@ export async function tellPaid(scene: Scene, lineIds: readonly number[]): Promis
     scene.tx,
     lines.map(({ dossierId }) => dossierId),
   );
-  const told = lines.flatMap(({ dossierId, batch }): Told[] => {
+  const told = lines.flatMap(({ dossierId, batch }): Telling[] => {
     const to = rows.find(({ id }) => id === dossierId);
     if (!to) return [];
-    const place = (locale: Locale) => dossierPath(locale, dossierId, to.kind);
     const params = { dossier: to.code, batch: batch.code ?? "" };
-    return [{ to, occasion: `${batch.id}:${dossierId}`, params, place }];
+    const path: Telling["path"] = (locale) => dossierPath(locale, dossierId, to.kind);
+    return [{ to, occasion: `${batch.id}:${dossierId}`, params: () => params, path }];
   });
   await tell(scene, "moneyArrived", told);
 }

@@ -28,7 +28,7 @@ export function parkList(today: Day): Promise<ParkRow[]> {
       where status = 'PUBLISHED' and deadline >= ${today}::date group by "parkId") o on o."parkId" = p.id
     left join "ParkWageRegion" r on r."parkId" = p.id
       and daterange(r."validFrom", r."validTo", '[]') @> ${today}::date
-    order by vi_norm(p."nameVi"), p.id`;
+    order by p."nameVi", p.id`;
 }
 
 /** A park with its other names and its wage regions, latest first. */
@@ -104,5 +104,5 @@ export async function unitList(query: { words: string[]; ended: boolean }): Prom
     from "AdministrativeUnit" u
     where (u."validTo" is not null) = ${query.ended}
       and vi_norm(u."nameVi" || ' ' || u."nameEn" || ' ' || u.code) like all (${patterns}::text[])
-    order by vi_norm(u."nameVi"), u.code, u."validFrom" limit 200`;
+    order by u."nameVi", u.code, u."validFrom" limit 200`;
 }

@@ -2,69 +2,37 @@ import { dateToDay, formatDay } from "@/lib/core/day";
 import { ok, refuse } from "@/lib/core/result";
 import { type Context, command } from "@/lib/db/command";
 import type { Prisma } from "@/lib/db/generated/client";
-import { href, type Locale, locales } from "@/lib/i18n/paths";
+import { href } from "@/lib/i18n/paths";
 import { userIdOf } from "@/lib/identity/actor";
-import { queueMails } from "@/lib/notifications/mail";
-import { writeNotices } from "@/lib/notifications/notice-commands";
+import { membersOf, type Receiver, tell } from "@/lib/notifications/tell-commands";
 import { checkedReport, typedInto } from "./checked-commands";
 import { type HeldReport, moveReport } from "./held-commands";
 import { owesReports } from "./scope";
 import { savedDraft, unsignedReport } from "./submission-schema";
 
-const localeOf = (text: string): Locale => locales.find((known) => known === text) ?? "vi";
-
-type Told = { userId: number; user: { email: string; locale: string } };
-
-/** Everybody else of the organisation who has an account that works. */
-const colleagues = ({ tx, actor }: Context<unknown>, row: HeldReport): Promise<Told[]> =>
-  tx.membership.findMany({
-    where: {
-      organisationId: row.organisationId ?? 0,
-      userId: { not: userIdOf(actor) },
-      user: { disabledAt: null },
-    },
-    select: { userId: true, user: { select: { email: true, locale: true } } },
-  });
-
 /** A letter and a notice for each, in everybody's own language. */
-async function tell(
+async function tellOf(
   { tx, now, actor }: Context<unknown>,
   row: HeldReport,
-  people: readonly Told[],
+  people: readonly Receiver[],
   template: "signAsked" | "signRefused",
   note: string,
 ) {
   const { obligation } = row.period;
   const area = actor.kind === "person" && actor.organisation?.kind === "ENTERPRISE" ? "enterprise" : "school";
-  const params = (locale: Locale) => ({
-    report: locale === "vi" ? obligation.nameVi : obligation.nameEn,
-    due: formatDay(dateToDay(row.dueOn)),
-    name: actor.kind === "person" ? actor.fullName : "",
-  });
-  await queueMails(
-    tx,
-    people.map(({ userId, user }) => {
-      const locale = localeOf(user.locale);
-      return {
-        to: user.email,
-        locale,
-        template,
-        params: { ...params(locale), note },
-        dedupeKey: `${template}:${row.id}:v${row.version}:${userId}`,
-        now,
-        path: href(locale, area, "reports", row.id),
-      };
-    }),
-  );
-  await writeNotices(
-    tx,
-    people.map(({ userId, user }) => ({
-      userId,
-      template,
-      params: params(localeOf(user.locale)),
-      path: href("vi", area, "reports", row.id),
+  await tell(
+    { tx, now },
+    template,
+    people.map((to) => ({
+      ...{ to, occasion: `${row.id}:v${row.version}` },
+      params: (locale) => ({
+        report: locale === "vi" ? obligation.nameVi : obligation.nameEn,
+        due: formatDay(dateToDay(row.dueOn)),
+        name: actor.kind === "person" ? actor.fullName : "",
+        note,
+      }),
+      path: (locale) => href(locale, area, "reports", row.id),
     })),
-    now,
   );
 }
 
@@ -79,14 +47,14 @@ export const askSignature = command({
   input: savedDraft,
   may: owesReports,
   run: async (context) => {
-    const { input, now, actor, about } = context;
+    const { tx, input, now, actor, about } = context;
     const held = await typedInto(context, input);
     if (!held.ok) return held;
     const { row } = held;
     if (!row.period.obligation.secondPerson || row.organisationId === null) return refuse("sign_not_needed");
     const checked = await checkedReport(context, row, { ...input, nil: false });
     if (!checked.ok) return checked;
-    const people = await colleagues(context, row);
+    const people = await membersOf(tx, row.organisationId, userIdOf(actor));
     if (people.length === 0) return refuse("no_colleague");
     const { form, content } = checked.value;
     const moved = await moveReport(context, row, held.move, {
@@ -98,7 +66,7 @@ export const askSignature = command({
       signAskedAt: now,
     });
     if (!moved.ok) return moved;
-    await tell(context, row, people, "signAsked", "");
+    await tellOf(context, row, people, "signAsked", "");
     about({ type: "report", id: row.id }, { asked: people.length });
     return ok({ ...moved.value, colleagues: people.length });
   },
@@ -122,7 +90,7 @@ export const refuseSignature = command({
       where: { id: row.signAskedById ?? 0, disabledAt: null },
       select: { id: true, email: true, locale: true },
     });
-    if (prepared) await tell(context, row, [{ userId: prepared.id, user: prepared }], "signRefused", input.note);
+    if (prepared) await tellOf(context, row, [{ userId: prepared.id, ...prepared }], "signRefused", input.note);
     about({ type: "report", id: row.id }, { note: input.note });
     return moved;
   },

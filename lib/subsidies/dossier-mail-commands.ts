@@ -3,7 +3,7 @@ import type { Context } from "@/lib/db/command";
 import { href, type Locale, locales } from "@/lib/i18n/paths";
 import type { MailTemplate } from "@/lib/notifications/letter";
 import { type MailOrder, queueMails } from "@/lib/notifications/mail";
-import { writeNotices } from "@/lib/notifications/notice-commands";
+import { tell } from "@/lib/notifications/tell-commands";
 import { withoutIds } from "./person-id";
 
 /** Where an applicant finds a dossier. */
@@ -69,15 +69,16 @@ export async function tellAsker(
     where: { id: dossierId },
     select: { code: true, organisation: { select: { kind: true } } },
   });
-  const locale = locales.find((known) => known === asker.locale) ?? "vi";
-  const dossier = code ?? "";
-  await queueMails(tx, [
+  await tell({ tx, now }, template, [
     {
-      ...{ to: asker.email, locale, template, now, dedupeKey: `change:${id}:${template}:${asker.id}` },
-      params: { dossier, note, amount: amount === null ? "" : formatCount(amount, locale) },
-      path: dossierPath(locale, dossierId, organisation.kind),
+      to: { userId: asker.id, email: asker.email, locale: asker.locale },
+      occasion: String(id),
+      params: (locale) => ({
+        dossier: code ?? "",
+        note,
+        amount: amount === null ? "" : formatCount(amount, locale),
+      }),
+      path: (locale) => dossierPath(locale, dossierId, organisation.kind),
     },
   ]);
-  const path = `/${organisation.kind === "ENTERPRISE" ? "enterprise" : "school"}/dossiers/${dossierId}`;
-  await writeNotices(tx, [{ userId: asker.id, template, params: { dossier }, path }], now);
 }

@@ -2,6 +2,7 @@ import { type Day, dateToDay, dayToDate } from "@/lib/core/day";
 import { db, type Tx } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import type { BatchStatus, PositionGroup } from "@/lib/db/generated/enums";
+import { vietnameseOrder } from "@/lib/db/order";
 import type { BatchLine, ChangedLine } from "./batch-changes";
 import { type BatchProposal, proposeBatch } from "./batch-rules";
 import { type BatchTotals, type TotalsRow, totalsOfRows } from "./totals";
@@ -171,7 +172,7 @@ async function totalsFrom(tx: Reader, lines: Prisma.Sql): Promise<BatchTotals> {
       from line group by grouping sets ((), (line."positionGroup"), (line."parkId"), (line."enterpriseId")))
     select sums.*, p.code as "parkCode", p.slug as "parkSlug", en.slug as "enterpriseSlug"
     from sums left join "IndustrialPark" p on p.id = sums."parkId" left join "Enterprise" en on en.id = sums."enterpriseId"
-    order by sums.headcount desc, vi_norm(coalesce("parkVi", '')) , vi_norm(coalesce("enterpriseVi", ''))`;
+    order by sums.headcount desc, coalesce("parkVi", '') ${vietnameseOrder}, coalesce("enterpriseVi", '') ${vietnameseOrder}`;
   return totalsOfRows(rows);
 }
 

@@ -19,7 +19,7 @@ export function parkDirectory(today: string): Promise<ParkEntry[]> {
     left join offered o on o."parkId" = p.id
     left join lateral (select jsonb_build_object('nameVi', z."nameVi", 'nameEn', z."nameEn") as zone
       from "EconomicZone" z where z.id = p."zoneId") z on true
-    order by places desc, vi_norm(p."shortNameVi"), p.id`;
+    order by places desc, p."shortNameVi", p.id`;
 }
 
 /** Operating, verified enterprises; those with most open places first. `total` counts all pages. */
@@ -36,7 +36,7 @@ export async function enterpriseDirectory(
         coalesce(o.listings, 0) as listings, coalesce(o.places, 0) as places
       from "Enterprise" e join "IndustrialPark" p on p.id = e."parkId" left join offered o on o."enterpriseId" = e.id
       where ${shown}
-      order by places desc, vi_norm(e."nameVi"), e.id limit ${options.size} offset ${(options.page - 1) * options.size}`,
+      order by places desc, e."nameVi", e.id limit ${options.size} offset ${(options.page - 1) * options.size}`,
     db().$queryRaw<{ total: number }[]>`select count(*)::int as total from "Enterprise" e where ${shown}`,
   ]);
   return { items, total: counted[0]?.total ?? 0 };

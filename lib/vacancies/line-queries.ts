@@ -1,6 +1,7 @@
 import { type Day, dayOf } from "@/lib/core/day";
 import { db, type Tx } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
+import { vietnameseOrder } from "@/lib/db/order";
 import type { PaperLine } from "./batch-changes";
 import { type BatchSummary, batchLines, batchTotals, provisionalTotals, publishable } from "./batch-queries";
 import { contentFields } from "./schema";
@@ -10,7 +11,7 @@ import type { BatchTotals } from "./totals";
 const contentPairs = Prisma.raw(contentFields.map((field) => `'${field}', t."${field}"`).join(", "));
 
 const position = Prisma.sql`
-  row_number() over (partition by t."batchId" order by vi_norm(p."nameVi"), vi_norm(en."nameVi"), vi_norm(t."titleVi"), t.id)`;
+  row_number() over (partition by t."batchId" order by p."nameVi", en."nameVi", t."titleVi" ${vietnameseOrder}, t.id)`;
 
 const content = Prisma.sql`
   jsonb_build_object(${contentPairs}) || jsonb_build_object(

@@ -3,6 +3,7 @@ import { fold } from "@/lib/core/text";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import type { VacancyStatus } from "@/lib/db/generated/enums";
+import { vietnameseOrder } from "@/lib/db/order";
 import { contentOf, contentSelect } from "./content";
 import { findingsOfMany } from "./facts-queries";
 import type { Finding } from "./findings";
@@ -58,7 +59,7 @@ function order({ sort, dir }: QueueQuery): Prisma.Sql {
     since: Prisma.sql`v."submittedAt" ${down}`,
     headcount: Prisma.sql`v.headcount ${down}`,
     wage: Prisma.sql`coalesce(v."wageMin", v."wageMax") ${down} nulls last`,
-    title: Prisma.sql`vi_norm(v."titleVi") ${down}`,
+    title: Prisma.sql`v."titleVi" ${vietnameseOrder} ${down}`,
   }[sort];
   return Prisma.sql`${by}, v.id ${down}`;
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { look } from "./support/dossier";
 import { expectNoSidewaysScroll } from "./support/looks";
-import { deskOf } from "./support/people";
+import { deskOf, openNotice } from "./support/people";
 
 test("[F40] [F41] an internship is offered, placed and confirmed by both; outcomes are entered; the public sees no small figure", async ({
   browser,
@@ -45,9 +45,13 @@ test("[F40] [F41] an internship is offered, placed and confirmed by both; outcom
   });
 
   await test.step("the enterprise confirms, and says when it began", async () => {
-    await enterprise.reload();
+    await openNotice(enterprise, /Bến Thuyền Giấy đề nghị 8 sinh viên thực tập ngành Cơ điện tử/);
+    await expect(enterprise).toHaveURL(new RegExp(`/enterprise/internships/${number}$`));
     await enterprise.getByRole("button", { name: "Xác nhận", exact: true }).click();
     await expect(enterprise.getByRole("main")).toContainText("8 trong 10 chỗ đã xác nhận");
+    await openNotice(school, /đã xác nhận 8 sinh viên thực tập ngành Cơ điện tử$/);
+    await expect(school).toHaveURL(new RegExp(`/school/internships/${number}$`));
+    await expect(school.getByRole("table")).toContainText("Đã xác nhận");
     await enterprise.getByRole("button", { name: "Báo bắt đầu" }).click();
     await enterprise.getByRole("dialog").getByRole("button", { name: "Báo bắt đầu" }).click();
     await expect(enterprise.getByRole("table")).toContainText("Đang thực tập");

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { followDifficulty } from "@/lib/cohorts/difficulty-commands";
 import { movePlacement } from "@/lib/cohorts/internship-commands";
 import type { Result } from "@/lib/core/result";
 import { db } from "@/lib/db/client";
@@ -126,6 +127,18 @@ describe("the database keeps what was accepted", () => {
     ["an answer less", `delete from "CohortAnswer" where id = $1`],
   ])("refuses %s", async (_, sql) => {
     await expect(db().$executeRawUnsafe(sql, answerId)).rejects.toThrow(/append-only/);
+  });
+
+  test("a school's people are told what was done about a difficulty, and find it where its steps are read", async () => {
+    const { schoolId } = await db().cohortAnswer.findUniqueOrThrow({ where: { id: answerId } });
+    const reader = await createMember(schoolId);
+    const [row] = await db().cohortDifficulty.findMany({ where: { answerId }, orderBy: { no: "asc" } });
+    if (!row) throw new Error("the answer names no difficulty");
+    const step = { id: row.id, version: row.version, state: "IN_PROGRESS", note: "Đã nối với hai doanh nghiệp" };
+    good(await followDifficulty(officer, step, { now }));
+    expect(await db().notice.findMany({ where: { userId: reader.userId } })).toMatchObject([
+      { template: "difficulty", path: "/school/answers" },
+    ]);
   });
 
   test("lets a difficulty be followed, and refuses a replaced answer to count again", async () => {

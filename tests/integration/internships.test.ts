@@ -69,6 +69,49 @@ describe("an internship", () => {
     expect(await move(school, theirs, { move: "refuse", reason: "Trùng lịch thi" })).toMatchObject({ ok: true });
   });
 
+  it("tells the other side what was proposed, confirmed, declined, cancelled and ended, by a letter and a notice, once", async () => {
+    const offer = await anOffer(enterprise);
+    const colleague = await createMember(idOf(school));
+    const [ids, addresses] = [
+      [enterprise, school, other, colleague].map(({ userId }) => userId),
+      [enterprise, school, other, colleague].map(({ email }) => email),
+    ];
+    const lettersOf = (template: string) =>
+      db().mail.findMany({ where: { template, toAddress: { in: addresses } }, orderBy: { toAddress: "asc" } });
+    const told = async (template: string) => ({
+      notices: await db().notice.findMany({
+        where: { template, userId: { in: ids } },
+        orderBy: { userId: "asc" },
+        select: { userId: true, path: true },
+      }),
+      mails: (await lettersOf(template)).map(({ toAddress }) => toAddress),
+    });
+    const bySchool = { notices: [{ userId: enterprise.userId, path: `/enterprise/internships/${offer.id}` }] };
+    const atSchool = [school, colleague];
+    const byEnterprise = {
+      notices: atSchool.map(({ userId }) => ({ userId, path: `/school/internships/${offer.id}` })),
+      mails: atSchool.map(({ email }) => email).sort(),
+    };
+    const mine = await aPlacement(school, offer.id);
+    expect(await told("internshipProposed")).toEqual({ ...bySchool, mails: [enterprise.email] });
+    const declined = await aPlacement(school, offer.id, { students: 3, women: 0 });
+    const dropped = await aPlacement(school, offer.id, { students: 2, women: 0 });
+    await move(enterprise, mine, { move: "confirm" });
+    expect(await told("internshipConfirmed")).toEqual(byEnterprise);
+    await move(enterprise, declined, { move: "refuse", reason: "Trùng ca bảo trì" });
+    expect(await told("internshipRefused")).toEqual(byEnterprise);
+    expect((await lettersOf("internshipRefused"))[0]?.text).toContain("Trùng ca bảo trì");
+    const { email: byAddress } = enterprise;
+    const confirmed = await move(enterprise, dropped, { move: "confirm" });
+    if (!confirmed.ok) throw new Error("not confirmed");
+    await move(school, confirmed.value, { move: "cancel", reason: "Đổi lịch học" });
+    expect(await told("internshipCancelled")).toEqual({ ...bySchool, mails: [byAddress] });
+    await move(school, { id: mine.id, version: 2 }, { move: "start", on: "2026-09-07" });
+    await move(school, { id: mine.id, version: 3 }, { move: "finish", on: "2026-11-01", completed: 7 });
+    expect(await told("internshipEnded")).toEqual({ ...bySchool, mails: [byAddress] });
+    expect((await lettersOf("internshipEnded"))[0]?.text).toContain("7 trong 8 sinh viên hoàn thành");
+  });
+
   it("is seen by a school with its own placements alone, by another enterprise not at all", async () => {
     const offer = await anOffer(enterprise);
     await aPlacement(school, offer.id);

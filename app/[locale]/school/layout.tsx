@@ -53,6 +53,7 @@ export default async function SchoolLayout({
           { href: href(locale, "school", "controls"), label: t("rail.controls"), icon: "shield-check" },
           { href: href(locale, "school", "answers"), label: t("rail.answers"), icon: "layers" },
           { href: href(locale, "school", "reports"), label: t("rail.reports"), icon: "clock" },
+          { href: href(locale, "school", "imports"), label: t("rail.imports"), icon: "upload" },
           { href: href(locale, "school", "members"), label: t("rail.members"), icon: "user" },
         ]}
       >

@@ -43,3 +43,10 @@ export async function phoneOf(browser: Browser): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 390, height: 780 }, isMobile: true, hasTouch: true });
   return context.newPage();
 }
+
+/** Opens the newest notice that says so, which leads to what it is about. */
+export async function openNotice(page: Page, said: string | RegExp): Promise<void> {
+  await page.goto("/my/notices");
+  await page.getByRole("button", { name: said }).first().click();
+  await expect(page).not.toHaveURL(/\/my\/notices/);
+}
