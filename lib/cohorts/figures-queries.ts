@@ -1,6 +1,8 @@
 import { dateToDay } from "@/lib/core/day";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
+import { vietnameseOrder } from "@/lib/db/order";
+import { byAnswer, columnOf, facts, narrowed, summed, summedAgain } from "./figure-facts";
 import {
   type CohortDimension,
   type CohortFigures,
@@ -11,68 +13,6 @@ import {
   notSaid,
 } from "./figures";
 import { type PlanLine, planLines, vocationalLevels } from "./plan-figures";
-
-/**
- * Figures of schools: one relation, in which each programme, each month of graduation and each internship of an answer that
- * counts is a row with everything that it is added up by. Every total is a sum over these rows, so that totals by field,
- * programme, school or year cannot disagree.
- */
-const facts = Prisma.sql`
-  select a.id as "answerId", a."schoolId", a.year, s.kind::text as kind, s.province, p."codeKey", p.code, p.name, p.field, p.level::text as level, p.accreditation,
-    1 as programmes, p.y1, p.w1, p.y2, p.w2, p.y3, p.w3, p.y4, p.w4, p.intake,
-    0 as graduates, 0 as "graduateWomen", 0 as interns, 0 as "parkInterns"
-  from "CohortAnswer" a join "School" s on s.id = a."schoolId" join "CohortProgramme" p on p."answerId" = a.id
-  where a."replacedAt" is null
-  union all
-  select a.id, a."schoolId", a.year, s.kind::text, s.province, p."codeKey", p.code, p.name, p.field, p.level::text, p.accreditation,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, g.count, g.women, 0, 0
-  from "CohortAnswer" a join "School" s on s.id = a."schoolId" join "CohortGraduates" g on g."answerId" = a.id
-    join "CohortProgramme" p on p."answerId" = g."answerId" and p.no = g."programmeNo"
-  where a."replacedAt" is null
-  union all
-  select a.id, a."schoolId", a.year, s.kind::text, s.province, p."codeKey", p.code, p.name, p.field, p.level::text, p.accreditation,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, i.count, case when i."inParks" then i.count else 0 end
-  from "CohortAnswer" a join "School" s on s.id = a."schoolId" join "CohortInternship" i on i."answerId" = a.id
-    left join "CohortProgramme" p on p."answerId" = i."answerId" and p.no = i."programmeNo"
-  where a."replacedAt" is null`;
-
-/** The column of each dimension: nothing else of an address reaches the query as SQL. */
-const columnOf: Record<CohortDimension, Prisma.Sql> = {
-  field: Prisma.sql`f.field`,
-  level: Prisma.sql`f.level`,
-  programme: Prisma.sql`f."codeKey"`,
-  school: Prisma.sql`f."schoolId"`,
-  kind: Prisma.sql`f.kind`,
-  province: Prisma.sql`f.province`,
-  year: Prisma.sql`f.year`,
-  accreditation: Prisma.sql`f.accreditation`,
-};
-
-/** The statement's condition for filters on the rows of `facts`, called f. */
-function narrowed(filters: CohortFilters): Prisma.Sql {
-  const all: Prisma.Sql[] = [Prisma.sql`true`];
-  for (const dimension of Object.keys(columnOf) as CohortDimension[]) {
-    const value = filters[dimension];
-    if (value !== undefined)
-      all.push(
-        value === notSaid ? Prisma.sql`${columnOf[dimension]} is null` : Prisma.sql`${columnOf[dimension]} = ${value}`,
-      );
-  }
-  return Prisma.join(all, " and ");
-}
-
-/** The summands of each measure. */
-const summand = (measure: (typeof cohortMeasures)[number]): Prisma.Sql => {
-  if (measure === "students") return Prisma.sql`f.y1 + f.y2 + f.y3 + f.y4`;
-  if (measure === "women") return Prisma.sql`f.w1 + f.w2 + f.w3 + f.w4`;
-  return Prisma.raw(`f."${measure}"`);
-};
-const summed = Prisma.join(
-  cohortMeasures.map(
-    (measure) => Prisma.sql`coalesce(sum(${summand(measure)}), 0)::int as ${Prisma.raw(`"${measure}"`)}`,
-  ),
-  ", ",
-);
 
 export const cohortRowsPerPage = 50;
 
@@ -88,20 +28,24 @@ export function cohortPage(
 ): Prisma.Sql {
   const way = direction === "asc" ? Prisma.sql`asc nulls last` : Prisma.sql`desc nulls last`;
   const named = dimension === "school" || dimension === "programme";
-  const order = sort === "name" ? (named ? Prisma.sql`vi_norm(n.name)` : Prisma.sql`n.key`) : Prisma.raw(`n."${sort}"`);
-  const name =
+  const order =
+    sort === "name" ? (named ? Prisma.sql`w.name ${vietnameseOrder}` : Prisma.sql`n.key`) : Prisma.raw(`n."${sort}"`);
+  // What the latest answer calls a programme; of several schools the first.
+  const first = (column: Prisma.Sql) =>
     dimension === "programme"
-      ? Prisma.sql`(array_agg(f.name order by f.year desc, f."schoolId") filter (where f.programmes = 1))[1] as name,
-        (array_agg(f.code order by f.year desc, f."schoolId") filter (where f.programmes = 1))[1] as code`
-      : Prisma.sql`${dimension === "school" ? Prisma.sql`(select s."nameVi" from "School" s where s.id = f."schoolId")` : Prisma.sql`null::text`} as name,
-        null::text as code`;
+      ? Prisma.sql`(array_agg(${column} order by b.said desc, b."schoolId") filter (where b.said is not null))[1]`
+      : Prisma.sql`null::text`;
+  const words =
+    dimension === "school"
+      ? Prisma.sql`join (select s.id, s."nameVi" as name, null::text as code from "School" s) w on w.id = n.key`
+      : Prisma.sql`cross join lateral (select n.name, n.code) w`;
   return Prisma.sql`
-    with f as (${facts}),
-      n as (select ${columnOf[dimension]} as key, ${name}, count(distinct f."schoolId")::int as schools, ${summed}
-        from f where ${narrowed(filters)} group by ${columnOf[dimension]})
-    select n.key::text as key, n.name, n.code, n.schools, ${Prisma.raw(cohortMeasures.map((one) => `n."${one}"`).join(", "))},
+    with b as (${byAnswer(filters, dimension)}),
+      n as (select b.key, ${first(Prisma.sql`b.name`)} as name, ${first(Prisma.sql`b.code`)} as code,
+        count(distinct b."schoolId")::int as schools, ${summedAgain} from b group by b.key)
+    select n.key::text as key, w.name, w.code, n.schools, ${Prisma.raw(cohortMeasures.map((one) => `n."${one}"`).join(", "))},
       count(*) over ()::int as total
-    from n order by ${order} ${way}, n.key limit ${perPage} offset ${(page - 1) * perPage}`;
+    from n ${words} order by ${order} ${way}, n.key limit ${perPage} offset ${(page - 1) * perPage}`;
 }
 
 /** A page of figures by a dimension and how many rows there are in all. */
@@ -135,7 +79,7 @@ export async function cohortsOf(
 /** What all rows of some filters come to, and how many schools stand behind it. */
 export async function cohortTotals(filters: CohortFilters): Promise<CohortFigures & { schools: number }> {
   const [sums] = await db().$queryRaw<(CohortFigures & { schools: number })[]>`
-    with f as (${facts}) select count(distinct f."schoolId")::int as schools, ${summed} from f where ${narrowed(filters)}`;
+    with b as (${byAnswer(filters)}) select count(distinct b."schoolId")::int as schools, ${summedAgain} from b`;
   if (!sums) throw new Error("a sum without a row");
   return sums;
 }
@@ -263,12 +207,14 @@ export async function cohortLines(
     where ${Prisma.join(all, " and ")} order by a.year, a."schoolId" limit ${answersAtOnce}`;
   const last = answers.at(-1);
   if (!last) return { items: [], next: null };
+  // Answer by answer: of fifty at once, PostgreSQL would rather read the programmes of all years than look these up.
   const items = await db().$queryRaw<CohortLine[]>`
-    with f as (${facts})
     select f.year, s."nameVi" as school, f.kind, f.province, min(f.code) as code, min(f.name) as name, min(f.field) as field,
       min(f.level) as level, min(f.accreditation) as accreditation, ${summed}
-    from f join "School" s on s.id = f."schoolId"
-    where f."answerId" = any(${answers.map(({ id }) => id)}::int[]) and ${narrowed(filters)}
+    from unnest(${answers.map(({ id }) => id)}::int[]) as picked(id)
+      cross join lateral (select * from (${facts}) f where f."answerId" = picked.id offset 0) f
+      join "School" s on s.id = f."schoolId"
+    where ${narrowed(filters)}
     group by f.year, f."schoolId", s."nameVi", f.kind, f.province, f."codeKey"
     order by f.year, f."schoolId", f."codeKey" nulls last`;
   const { year: lastYear, schoolId } = last;

@@ -20,7 +20,7 @@ async function cellsOf(year: number): Promise<FigureCell[]> {
         p.y1 + p.y2 + p.y3 + p.y4 as students, p.w1 + p.w2 + p.w3 + p.w4 as women, p.intake
       from "CohortAnswer" a join "School" s on s.id = a."schoolId" join "CohortProgramme" p on p."answerId" = a.id
       where a.year = ${year} and a."replacedAt" is null
-    ), months as (
+    ), months as materialized (
       select o.field, o.level, o.province, to_char(g.month, 'YYYY-MM') as month, sum(g.count)::int as count
       from own o join "CohortGraduates" g on g."answerId" = o."answerId" and g."programmeNo" = o.no
       group by 1, 2, 3, 4

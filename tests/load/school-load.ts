@@ -1,17 +1,33 @@
-import { cohortQuery } from "@/lib/cohorts/figures";
-import { cohortLines, cohortsBy, cohortTotals, firstLine, graduatesByMonth } from "@/lib/cohorts/figures-queries";
+import {
+  cohortLines,
+  cohortRowsPerPage,
+  cohortsBy,
+  cohortsOf,
+  cohortTotals,
+  cohortYears,
+  firstLine,
+  gradesOffered,
+  graduatesByMonth,
+  internsBy,
+  planFigures,
+  upgradesBy,
+} from "@/lib/cohorts/figures-queries";
+import { publicFigures } from "@/lib/cohorts/public-figures-queries";
+import { schoolQuery as publicQuery } from "@/lib/cohorts/public-school-list";
+import { publicSchools, schoolsAfter } from "@/lib/cohorts/public-school-queries";
 import type { PrismaClient } from "@/lib/db/generated/client";
 import { streamedWorkbook } from "@/lib/documents/streamed-workbook";
 import { schoolList } from "@/lib/organisations/school-queries";
-import { schoolQuery } from "@/lib/organisations/school-schema";
+import { schoolQuery, schoolsPerPage } from "@/lib/organisations/school-schema";
 import { migrate } from "@/lib/runtime/migrate";
 import type { Postgres } from "@/lib/runtime/postgres";
 import { recreateDatabase } from "@/lib/runtime/seeding";
 import { pagesOf } from "@/lib/web/list-export";
 import { loadReferenceData } from "@/prisma/seed/reference";
 import { dropDatabase } from "./databases";
-import { type Figure, median, spread } from "./figures";
+import type { Figure } from "./figures";
 import { clientOf, on } from "./search-load";
+import { asked, growth, inTurns, type Work, type Works } from "./turns";
 
 const programmes = 40;
 const years = 10;
@@ -65,90 +81,124 @@ export async function prepareSchools(client: PrismaClient, schools: number): Pro
   await client.$executeRaw`
     insert into "CohortInternship" ("answerId", no, "programmeNo", "enterpriseName", "inParks", term, count)
     select a.id, n, n, 'Công ty đo ' || (a.id + n) % 400, n % 2 = 0, 'HK2', 10 from "CohortAnswer" a cross join generate_series(0, 9) n`;
+  await client.$executeRaw`
+    insert into "CohortUpgrade" ("answerId", no, field, scale, grade, workers)
+    select id, n, (array['ELECTRICAL', 'MECHANICAL'])[1 + n], 'BAC', 3 + n, 12 from "CohortAnswer" cross join generate_series(0, 1) n`;
+  await client.$executeRaw`
+    insert into "ContactPoint" ("organisationId", purpose, "fullName", phone, "confirmedAt")
+    select id, 'Đào tạo', 'Người liên hệ ' || n, '02250000000', now() - (id % 20) * interval '1 month' from "School" cross join generate_series(1, 2) n`;
+  await client.$executeRaw`
+    with made as (insert into "User" (email, "fullName") select 'do-' || id || '@hezaworks.example', 'Người đo ' || id from "School" returning id, email)
+    insert into "Membership" ("userId", "organisationId", role) select id, split_part(split_part(email, '@', 1), '-', 2)::int, 'OWNER' from made`;
   await client.$executeRaw`vacuum analyze`;
 }
 
 const lastYear = firstYear + years - 1;
 const byStudents = { sort: "students", direction: "desc" } as const;
 
-/** What is shown and taken away, each as its page and route do. */
-const works = {
-  /** First page of schools of one year, with totals and months, as the page reads it. */
-  page: async () => {
-    const { year, ...filters } = cohortQuery.parse({ year: lastYear });
-    const narrowed = { year, field: filters.field };
-    await Promise.all([
-      cohortsBy("school", narrowed, byStudents, 1),
-      cohortTotals(narrowed),
-      graduatesByMonth(narrowed),
-    ]);
-  },
-  last: () => cohortsBy("school", { year: lastYear }, byStudents, 6),
-  filtered: () => cohortsBy("programme", { year: lastYear, field: "IT", province: "31" }, byStudents, 1),
-  years: () => cohortsBy("year", {}, { sort: "name", direction: "desc" }, 1),
-  list: () => schoolList(schoolQuery.parse({}), new Date()),
-  excel: async () => {
-    async function* rows() {
-      for await (const row of pagesOf(firstLine, (place) => cohortLines({}, place)))
-        yield [row.year, row.school, row.code, row.name, row.students, row.women, row.graduates, row.interns];
-    }
-    const columns = ["1", "2", "3", "4", "5", "6", "7", "8"].map((label) => ({ label, width: 12 }));
-    const reader = streamedWorkbook("do", columns, rows()).getReader();
-    while (!(await reader.read()).done);
-  },
-};
-type Work = keyof typeof works;
-const titles: Record<Work, string> = {
-  page: "consolidated page of a year, first page",
-  last: "consolidated page of a year, last page",
-  filtered: "consolidated page of a year, filtered",
-  years: "all years side by side",
-  list: "list of schools",
-  excel: "Excel of every programme of ten years",
-};
-/** What may grow with the rows, and what reads a page of them. */
-const budgets: Record<Work, number> = { page: 12, last: 12, filtered: 12, years: 12, list: 3, excel: 12 };
+/** Everything that the consolidated page of a year reads, set against the year before. */
+async function consolidatedPage(): Promise<void> {
+  const [year = lastYear, before = lastYear - 1] = await cohortYears();
+  const filters = { year };
+  const [{ rows }] = await Promise.all([
+    cohortsBy("school", filters, byStudents, 1),
+    cohortTotals(filters),
+    cohortTotals({ year: before }),
+    graduatesByMonth(filters),
+    internsBy(filters, 1, 20),
+    upgradesBy(filters),
+    gradesOffered(filters),
+    planFigures(filters),
+  ]);
+  const keys = rows.map(({ key }) => key);
+  await cohortsOf("school", { year: before }, keys);
+}
 
-async function measure(postgres: Postgres, schools: number, rounds: number): Promise<Record<Work, number[]>> {
+const listed = (query: object) => schoolList(schoolQuery.parse(query), new Date());
+
+/**
+ * What is shown, each as its page reads it, and how many times it may take of ten times the schools: 12 where all their answers of a
+ * year, or of all years, are added up, 3 where a page of a list is read.
+ */
+const budgets: Record<string, number> = {
+  "consolidated page of a year": 12,
+  "its table, first page": 12,
+  "its table, last page": 12,
+  "its table, filtered": 12,
+  "all years side by side": 12,
+  "public figures of a year": 12,
+  "list of schools": 3,
+  "list of schools, last page": 3,
+  "list of schools, by year or contact": 12,
+  "public list of schools": 3,
+  "public data of schools, a page": 3,
+};
+
+function worksOf(schools: number): Works {
+  const last = (perPage: number) => Math.ceil(schools / perPage);
+  const works: Work[] = [
+    consolidatedPage,
+    () => cohortsBy("school", { year: lastYear }, byStudents, 1),
+    () => cohortsBy("school", { year: lastYear }, byStudents, last(cohortRowsPerPage)),
+    () => cohortsBy("programme", { year: lastYear, field: "IT", province: "31" }, byStudents, 1),
+    () => cohortsBy("year", {}, { sort: "name", direction: "desc" }, 1),
+    () => publicFigures(lastYear),
+    () => listed({}),
+    () => listed({ page: last(schoolsPerPage) }),
+    () => Promise.all([listed({ sort: "year" }), listed({ contact: "old" })]),
+    () => publicSchools(publicQuery.parse({})),
+    () => schoolsAfter(0, 20),
+  ];
+  return Object.fromEntries(
+    Object.keys(budgets).map((title, at): [string, Work] => [title, works[at] ?? (async () => {})]),
+  );
+}
+
+const file = "Excel of every programme of ten years";
+
+async function excel(): Promise<void> {
+  async function* rows() {
+    for await (const row of pagesOf(firstLine, (place) => cohortLines({}, place)))
+      yield [row.year, row.school, row.code, row.name, row.students, row.women, row.graduates, row.interns];
+  }
+  const columns = ["1", "2", "3", "4", "5", "6", "7", "8"].map((label) => ({ label, width: 12 }));
+  const reader = streamedWorkbook("do", columns, rows()).getReader();
+  while (!(await reader.read()).done);
+}
+
+type Side = { name: string; client: PrismaClient };
+
+async function prepare(postgres: Postgres, schools: number): Promise<Side> {
   const name = `schools_bench_${schools}`;
   const url = postgres.url(name);
   await recreateDatabase(url);
   await migrate(url);
   const client = clientOf(url);
-  try {
-    return await on(client, async () => {
-      await prepareSchools(client, schools);
-      const times: Record<Work, number[]> = { page: [], last: [], filtered: [], years: [], list: [], excel: [] };
-      const names = Object.keys(works) as Work[];
-      for (const one of names) if (one !== "excel") await works[one]();
-      for (const one of names)
-        for (let at = 0; at < (one === "excel" ? 1 : rounds); at++) {
-          const since = performance.now();
-          await works[one]();
-          times[one].push(performance.now() - since);
-        }
-      return times;
-    });
-  } finally {
-    await client.$disconnect();
-    await dropDatabase(postgres.url(), name);
-  }
+  await on(client, () => prepareSchools(client, schools));
+  return { name, client };
 }
 
-/** Figures of schools at ten years of answers, pages and Excel, against a tenth of the schools. */
+/** Figures of schools at ten years of answers, pages, lists and Excel, in turns with a tenth of the schools. */
 export async function measureSchools(postgres: Postgres, quick: boolean, rounds: number): Promise<Figure[]> {
-  const [small, large] = quick ? [3, 30] : [30, 300];
-  const few = await measure(postgres, small, rounds);
-  const many = await measure(postgres, large, rounds);
-  const name = `${large} schools × ${programmes} programmes × ${years} years`;
-  return (Object.keys(works) as Work[]).flatMap((one) => [
-    { name: `${titles[one]}, ${name}`, value: median(many[one]), unit: "ms", detail: spread(many[one]) },
-    {
-      name: `${titles[one]}, ten times the schools`,
-      value: median(many[one]) / median(few[one]),
-      unit: "×",
-      most: budgets[one],
-      detail: `${median(few[one]).toFixed(1)} and ${median(many[one]).toFixed(1)} ms`,
-    },
-  ]);
+  const sides: Side[] = [];
+  const [small, large] = quick ? ([3, 30] as const) : ([30, 300] as const);
+  try {
+    for (const schools of [small, large]) sides.push(await prepare(postgres, schools));
+    const [few, many] = sides;
+    if (!few || !many) throw new Error("nothing was made");
+    const times = await inTurns(asked(few, worksOf(small)), asked(many, worksOf(large)), rounds);
+    const taken = await inTurns(asked(few, { [file]: excel }), asked(many, { [file]: excel }), 1);
+    const grown = `${small} to ${large} schools × ${programmes} programmes × ${years} years`;
+    return [
+      ...Object.entries(budgets).map(([title, most]) =>
+        growth(`${title}, ${grown}`, most, times, (question) => question === title),
+      ),
+      growth(`${file}, ${grown}`, 12, taken, () => true),
+    ];
+  } finally {
+    for (const { client, name } of sides) {
+      await client.$disconnect();
+      await dropDatabase(postgres.url(), name);
+    }
+  }
 }
