@@ -71,7 +71,7 @@ export function Fill({
 }) {
   const t = useTranslations("duties.fill");
   const sign = useTranslations("duties.sign");
-  const { refused } = useDutyWords();
+  const { refused, refusal } = useDutyWords();
   const handIn: Action<{ id: number; version: number }> = signed ? acts.askSignature : acts.submit;
   const [proposed, setProposed] = useState<string[]>([]);
   // Stable, or the form would take it for news of the server.
@@ -93,6 +93,7 @@ export function Fill({
       fixed={{ id, version }}
       beside={beside}
       head={call?.previous && <RollForward previous={call.previous} year={call.year} onProposed={setProposed} />}
+      refusal={refusal}
       action={handIn}
       autosave={{ owner, save }}
     >

@@ -4,6 +4,7 @@ import { useLocale } from "next-intl";
 import { type ReactNode, useMemo } from "react";
 import { z } from "zod";
 import { Form, type FormProps } from "@/components/forms/form";
+import type { OwnWords } from "@/components/forms/use-words";
 import { Card } from "@/components/ui/card";
 import { answersSchema, openedAnswers } from "@/lib/reports/answers";
 import type { FormDefinition } from "@/lib/reports/definition";
@@ -65,6 +66,7 @@ export function ReportForm<T>({
   fixed,
   beside,
   head,
+  refusal,
   children,
   ...form
 }: {
@@ -74,10 +76,13 @@ export function ReportForm<T>({
   beside?: Readonly<Record<string, unknown>> | undefined;
   /** Stands above the questions. */
   head?: ReactNode;
+  /** Why the act was refused, where the form's own words do not say it. */
+  refusal?: OwnWords["refusal"];
   children?: ReactNode;
 } & ReportNotes &
   Pick<FormProps<T>, "id" | "action" | "fixed" | "onDone" | "autosave">) {
-  const words = useReportWords(definition);
+  const own = useReportWords(definition);
+  const words: OwnWords = { ...own, refusal: (refused) => own.refusal?.(refused) ?? refusal?.(refused) };
   const schema = useMemo(() => z.looseObject({ [place]: answersSchema(definition) }), [definition]);
   const values = useMemo(
     () => ({ ...beside, [place]: openedAnswers(definition, content) }),
