@@ -24,6 +24,16 @@ export type PeriodRule = {
 /** So far ahead periods are made, days: a year and the months in which its calendar is already discussed. */
 export const horizonDays = 460;
 
+/** The one period of what is reported once: it has no name. */
+const onceSlot = "once";
+
+/** How a period is called: `2026-Q1`, `2026-02-15`; nothing where there is but one. */
+export const periodName = (slot: string): string => (slot === onceSlot ? "" : slot);
+
+/** What is reported, with the period that it is of. */
+export const namedPeriod = (report: string, slot: string): string =>
+  [report, periodName(slot)].filter(Boolean).join(" · ");
+
 type Slot = Pick<PlannedPeriod, "slot" | "coversFrom" | "coversTo" | "nominalDueOn">;
 
 const two = (number: number) => String(number).padStart(2, "0");
@@ -39,7 +49,7 @@ function dayIn(year: number, { month, day }: YearDay): Day {
 function slotsOf(rule: Recurrence, year: number): Slot[] {
   if (rule.kind === "once")
     return Number(rule.dueOn.slice(0, 4)) === year
-      ? [{ slot: "once", coversFrom: rule.coversFrom, coversTo: rule.coversTo, nominalDueOn: rule.dueOn }]
+      ? [{ slot: onceSlot, coversFrom: rule.coversFrom, coversTo: rule.coversTo, nominalDueOn: rule.dueOn }]
       : [];
   if (rule.kind === "quarterly")
     return [1, 2, 3, 4].map((quarter) => {

@@ -8,6 +8,7 @@ import { RowTitle, Table } from "@/components/ui/table";
 import { dayOf, formatDay } from "@/lib/core/day";
 import { formatCount } from "@/lib/core/money";
 import { type LateQuery, lateAddress } from "@/lib/deadlines/escalation-list";
+import { namedPeriod } from "@/lib/deadlines/recurrence";
 import { href, type Locale } from "@/lib/i18n/paths";
 import { permissions } from "@/lib/identity/permissions";
 import { longestWaiting, oversight } from "@/lib/reports/oversight-queries";
@@ -108,7 +109,7 @@ export default async function OversightPage({ params }: PageProps<"/[locale]/sta
                         as={Link}
                         href={href(locale, "staff", "reports", row.id)}
                         title={row.who ?? (row.unit && units(row.unit))}
-                        detail={`${own(row)} · ${row.slot}`}
+                        detail={namedPeriod(own(row), row.slot)}
                       />
                     ),
                   },

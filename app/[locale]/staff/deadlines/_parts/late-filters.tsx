@@ -4,6 +4,7 @@ import { SelectField } from "@/components/ui/field";
 import { FilterForm } from "@/components/ui/filter-form";
 import { type LateQuery, lateDays, reaches } from "@/lib/deadlines/escalation-list";
 import type { lateChoices } from "@/lib/deadlines/escalation-queries";
+import { periodName } from "@/lib/deadlines/recurrence";
 import { reportingUnits } from "@/lib/deadlines/unit";
 
 /** The filters of late reports as an ordinary form: the address is the state, and it works without script. */
@@ -52,7 +53,10 @@ export function LateFilters({
         defaultValue={query.period}
         choices={choices.periods
           .filter(({ obligationId }) => !query.obligation || obligationId === query.obligation)
-          .map((one) => ({ value: String(one.id), label: `${one.slot} · ${name(one)}` }))}
+          .map((one) => ({
+            value: String(one.id),
+            label: [periodName(one.slot), name(one)].filter(Boolean).join(" · "),
+          }))}
       />
       <SelectField
         name="park"

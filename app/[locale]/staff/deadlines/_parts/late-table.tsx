@@ -6,6 +6,7 @@ import { RowTitle, type Sort, Table } from "@/components/ui/table";
 import { dayOf, formatDay } from "@/lib/core/day";
 import { formatCount } from "@/lib/core/money";
 import type { LateRow } from "@/lib/deadlines/escalation-queries";
+import { namedPeriod } from "@/lib/deadlines/recurrence";
 
 /** A page of late reports. */
 export function LateTable({
@@ -44,7 +45,7 @@ export function LateTable({
               as={Link}
               href={rowHref(row.id)}
               title={row.organisation ?? (row.unit ? units(row.unit) : "")}
-              detail={`${locale === "vi" ? row.obligationVi : row.obligationEn} · ${row.slot}`}
+              detail={namedPeriod(locale === "vi" ? row.obligationVi : row.obligationEn, row.slot)}
             />
           ),
         },

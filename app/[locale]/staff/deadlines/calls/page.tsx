@@ -10,6 +10,7 @@ import { formatDay } from "@/lib/core/day";
 import { formatCount } from "@/lib/core/money";
 import { readLateQuery } from "@/lib/deadlines/escalation-list";
 import { callsPerPage, callTasks } from "@/lib/deadlines/escalation-work-queries";
+import { namedPeriod } from "@/lib/deadlines/recurrence";
 import { href, type Locale } from "@/lib/i18n/paths";
 import { momentText } from "@/lib/identity/moment";
 import { permissions } from "@/lib/identity/permissions";
@@ -56,7 +57,7 @@ export default async function CallsPage({ params, searchParams }: PageProps<"/[l
                   as={Link}
                   href={href(locale, "staff", "deadlines", "late", row.id)}
                   title={row.organisation}
-                  detail={`${locale === "vi" ? row.obligationVi : row.obligationEn} · ${row.slot}`}
+                  detail={namedPeriod(locale === "vi" ? row.obligationVi : row.obligationEn, row.slot)}
                 />
               ),
             },

@@ -10,6 +10,7 @@ import { loadCalendar } from "@/lib/deadlines/calendar-queries";
 import { readLateQuery } from "@/lib/deadlines/escalation-list";
 import { lateChoices } from "@/lib/deadlines/escalation-queries";
 import { issuedLetters, letterCandidates } from "@/lib/deadlines/escalation-work-queries";
+import { namedPeriod } from "@/lib/deadlines/recurrence";
 import { href, type Locale } from "@/lib/i18n/paths";
 import { permissions } from "@/lib/identity/permissions";
 import { registersIn } from "@/lib/papers/document-queries";
@@ -55,7 +56,7 @@ export default async function LettersPage({ params, searchParams }: PageProps<"/
           defaultValue={period}
           choices={choices.periods.map((one) => ({
             value: String(one.id),
-            label: `${locale === "vi" ? one.nameVi : one.nameEn} · ${one.slot}`,
+            label: namedPeriod(locale === "vi" ? one.nameVi : one.nameEn, one.slot),
           }))}
         />
         <SelectField

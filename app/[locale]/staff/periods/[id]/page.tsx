@@ -12,6 +12,7 @@ import { auditOf } from "@/lib/audit/queries";
 import { trailCursor } from "@/lib/audit/schema";
 import { formatDay, formatMoment } from "@/lib/core/day";
 import { formatDecimal } from "@/lib/core/decimal";
+import { namedPeriod } from "@/lib/deadlines/recurrence";
 import { href, type Locale } from "@/lib/i18n/paths";
 import { figureKeys } from "@/lib/reports/figures";
 import { periodOutliers } from "@/lib/reports/outlier-queries";
@@ -76,7 +77,7 @@ export default async function PeriodPage({ params, searchParams }: PageProps<"/[
       <PageHeader
         as={Link}
         back={{ href: href(locale, "staff", "periods"), label: t("title") }}
-        title={`${locale === "vi" ? period.nameVi : period.nameEn} · ${period.slot}`}
+        title={namedPeriod(locale === "vi" ? period.nameVi : period.nameEn, period.slot)}
         state={<Badge tone={period.closedAt ? "done" : "neutral"}>{t(period.closedAt ? "closed" : "open")}</Badge>}
         lede={`${t("covers", { from: formatDay(period.coversFrom), to: formatDay(period.coversTo) })} · ${t("column.due")} ${formatDay(period.dueOn)}`}
         actions={

@@ -1,6 +1,7 @@
 import { formatDay } from "@/lib/core/day";
 import { latePerPage, readLateQuery } from "@/lib/deadlines/escalation-list";
 import { lateReports } from "@/lib/deadlines/escalation-queries";
+import { periodName } from "@/lib/deadlines/recurrence";
 import { permissions } from "@/lib/identity/permissions";
 import { nextPage, pagesOf } from "@/lib/web/list-export";
 import { type ListExport, mapped, moment } from "./list";
@@ -24,7 +25,7 @@ export const late: ListExport = {
       row.taxCode,
       locale === "en" ? row.parkEn : row.parkVi,
       locale === "en" ? row.obligationEn : row.obligationVi,
-      row.slot,
+      periodName(row.slot),
       formatDay(row.dueOn),
       row.daysLate,
       row.state === "RETURNED" ? words.reminders.late.returnedState : null,

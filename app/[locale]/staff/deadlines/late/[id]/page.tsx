@@ -11,6 +11,7 @@ import { RowTitle, Table } from "@/components/ui/table";
 import { Timeline } from "@/components/ui/timeline";
 import { formatDay } from "@/lib/core/day";
 import { escalationOf, type Proof } from "@/lib/deadlines/escalation-queries";
+import { namedPeriod } from "@/lib/deadlines/recurrence";
 import { besideDue } from "@/lib/deadlines/reminders";
 import { href, type Locale } from "@/lib/i18n/paths";
 import { momentText } from "@/lib/identity/moment";
@@ -44,7 +45,7 @@ export default async function ProofPage({ params }: PageProps<"/[locale]/staff/d
     <>
       <PageHeader
         title={who}
-        lede={`${locale === "vi" ? report.obligationVi : report.obligationEn} · ${report.slot}`}
+        lede={namedPeriod(locale === "vi" ? report.obligationVi : report.obligationEn, report.slot)}
         actions={
           <>
             {readsFor(me, report.reviewer) && (

@@ -12,6 +12,7 @@ import { EmptyState } from "@/components/ui/states";
 import { RowTitle, Table } from "@/components/ui/table";
 import { formatDay } from "@/lib/core/day";
 import { formatCount } from "@/lib/core/money";
+import { periodName } from "@/lib/deadlines/recurrence";
 import {
   obligationName,
   type PlannedStep,
@@ -90,7 +91,7 @@ export default async function PreviewPage({
               ),
             },
             { key: "act", label: t("act"), cell: (one) => t(one.act) },
-            { key: "period", label: t("period"), cell: (one) => one.slot },
+            { key: "period", label: t("period"), cell: (one) => periodName(one.slot) || "–" },
             { key: "reports", label: t("reports"), numeric: true, cell: (one) => count(one.reports) },
             {
               key: "people",

@@ -10,6 +10,7 @@ import { EmptyState } from "@/components/ui/states";
 import { RowTitle, Table } from "@/components/ui/table";
 import { formatDay, formatMoment } from "@/lib/core/day";
 import { formatDecimal } from "@/lib/core/decimal";
+import { namedPeriod } from "@/lib/deadlines/recurrence";
 import { href, type Locale } from "@/lib/i18n/paths";
 import { figurePaths } from "@/lib/reports/figure-paths";
 import { figureKeys } from "@/lib/reports/figures";
@@ -49,7 +50,7 @@ export default async function AnswersPage({ params, searchParams }: PageProps<"/
         as={Link}
         back={{
           href: periodAddress(href(locale, "staff", "periods", period.id), asOf, { including: query.including }),
-          label: `${locale === "vi" ? period.nameVi : period.nameEn} · ${period.slot}`,
+          label: namedPeriod(locale === "vi" ? period.nameVi : period.nameEn, period.slot),
         }}
         title={
           figure
