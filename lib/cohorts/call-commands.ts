@@ -34,7 +34,7 @@ const formCode = "school-data";
 const isOwn = (code: string) => code.startsWith(`${formCode}-`);
 
 /** How a call is called to mind, unless the obligation is given another ladder. */
-const ladder: ObligationContent["ladder"] = [
+export const callLadder: ObligationContent["ladder"] = [
   { step: -7, act: "MESSAGE" },
   { step: -2, act: "MESSAGE" },
   { step: 1, act: "MESSAGE" },
@@ -81,7 +81,7 @@ async function obligationOf(tx: Tx, content: CallContent, formId: number): Promi
     opensDaysBefore: daysBetween(opensOn, calendar.shift(dueOn, "NEXT_WORKING_DAY")),
     formId,
     reviewer: "LABOUR_OFFICER",
-    ladder,
+    ladder: callLadder,
   });
 }
 

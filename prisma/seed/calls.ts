@@ -1,3 +1,4 @@
+import { callLadder } from "@/lib/cohorts/call-commands";
 import { projectAnswer } from "@/lib/cohorts/projection-commands";
 import { addDays, type Day, dayOf, dayToDate, endOfDay } from "@/lib/core/day";
 import type { Tx } from "@/lib/db/client";
@@ -7,11 +8,15 @@ import { applyRule } from "@/lib/deadlines/rule-commands";
 import { obligationContent } from "@/lib/deadlines/schema";
 import { answersSchema } from "@/lib/reports/answers";
 import { definitionOf } from "@/lib/reports/definition";
+import { seedSchool } from "./register";
 import { sampleSchoolAnswer } from "./school-answers";
 
 const letter = "Công văn của Ban Quản lý gửi các trường đại học, cao đẳng, trung cấp, tháng 3/2023";
 const quote =
   "Ban quản lý trân trọng đề nghị các trường cung cấp thông tin, cùng triển khai phối hợp, cập nhật để trao đổi các ý kiến và tiêu chí của các doanh nghiệp cần tuyển dụng và đào tạo lao động";
+
+/** Nine o'clock in Hải Phòng. */
+export const morning = (day: Day) => new Date(`${day}T09:00:00+07:00`);
 
 /** Opens the call of a year as the command would have done on the day `openedOn`. The letter names no day: assumed. */
 async function openCall(tx: Tx, year: number, openedOn: Day, dueOn: Day, byUserId: number) {
@@ -32,13 +37,9 @@ async function openCall(tx: Tx, year: number, openedOn: Day, dueOn: Day, byUserI
     opensDaysBefore: Math.round((dayToDate(dueOn).getTime() - dayToDate(openedOn).getTime()) / 86_400_000),
     formId: form.id,
     reviewer: "LABOUR_OFFICER",
-    ladder: [
-      { step: -7, act: "MESSAGE" },
-      { step: 1, act: "MESSAGE" },
-      { step: 5, act: "PHONE" },
-    ],
+    ladder: callLadder,
   });
-  const opened = new Date(`${openedOn}T09:00:00+07:00`);
+  const opened = morning(openedOn);
   const obligation = await tx.obligation.create({
     data: {
       ...content,
@@ -112,11 +113,52 @@ export async function seedPastCall(tx: Tx, readerId: number, now: Date): Promise
     });
 }
 
-/** The call of this year, open still: one school has yet to answer, the other's answer waits for its reader. */
+/** Who has not answered: on the register since after the past call, without an account, reached by its contact's address. */
+async function seedSilentSchool(tx: Tx): Promise<void> {
+  const organisationId = await seedSchool(tx, [
+    ...(["Trường Cao đẳng cơ điện Đèn Kéo Quân", "Revolving Lantern Electromechanical College", "COLLEGE"] as const),
+  ]);
+  await tx.contactPoint.create({
+    data: {
+      ...{ organisationId, purpose: "training", fullName: "Phòng Đào tạo", phone: "0225 3 000 901" },
+      email: "daotao@denkeoquan.example",
+    },
+  });
+}
+
+/** A school has asked for more time, and was given it. */
+async function giveTime(tx: Tx, call: Call, schoolId: number, untilOn: Day, at: Date, decidedById: number) {
+  const { id } = await tx.reportAssignment.findFirstOrThrow({
+    where: { organisationId: schoolId, period: { obligationId: call.obligationId } },
+    select: { id: true },
+  });
+  const dueOn = dayToDate(untilOn);
+  const reason = "Đang nhập học kỳ mới, chưa chốt được số sinh viên.";
+  await tx.dueExtension.create({
+    data: {
+      assignmentId: id,
+      untilOn: dueOn,
+      reason,
+      state: "GRANTED",
+      requestedAt: at,
+      decidedAt: at,
+      decidedById,
+    },
+  });
+  await tx.reportAssignment.update({ where: { id }, data: { dueOn, version: { increment: 1 } } });
+}
+
+/**
+ * The call of this year, open still, its day gone by: one school has more time and has yet to answer, another's answer waits
+ * for its reader, the third is late.
+ */
 export async function seedPresentCall(tx: Tx, readerId: number, now: Date): Promise<void> {
   const today = dayOf(now);
   const year = Number(today.slice(0, 4));
-  const call = await openCall(tx, year, addDays(today, -20), addDays(today, 25), readerId);
-  for (const school of (await schoolsOf(tx)).filter(({ which }) => which === 1))
-    await answer(tx, call, school, year, endOfDay(addDays(today, -3)), { readerId, acceptedAt: null });
+  await seedSilentSchool(tx);
+  const call = await openCall(tx, year, addDays(today, -50), addDays(today, -18), readerId);
+  for (const school of await schoolsOf(tx))
+    if (school.which === 0)
+      await giveTime(tx, call, school.id, addDays(today, 25), morning(addDays(today, -21)), readerId);
+    else await answer(tx, call, school, year, morning(addDays(today, -19)), { readerId, acceptedAt: null });
 }

@@ -1,6 +1,7 @@
 import { dayToDate } from "@/lib/core/day";
 import { slugify } from "@/lib/core/text";
 import type { Tx } from "@/lib/db/client";
+import type { SchoolKind } from "@/lib/db/generated/enums";
 import { hashPassword } from "@/lib/identity/password-hash";
 import { checkDigit } from "@/lib/organisations/taxCode";
 import { sampleAccounts } from "./accounts";
@@ -92,10 +93,12 @@ function lifecycleOf(enterprise: SampleEnterprise, enterpriseId: number, at: num
   return [start, operating, end];
 }
 
-const schools = [
+type SampleSchool = readonly [nameVi: string, nameEn: string, kind: SchoolKind];
+
+const schools: readonly SampleSchool[] = [
   ["Trường Cao đẳng nghề Bến Thuyền Giấy", "Paper Boat Vocational College", "COLLEGE"],
   ["Trường Trung cấp kỹ thuật Cánh Diều", "Kite Technical Intermediate School", "INTERMEDIATE"],
-] as const;
+];
 
 /** Where the public reaches a sample school: an office, and an address that does not exist. */
 const schoolOffice = (slug: string) => ({
@@ -106,18 +109,21 @@ const schoolOffice = (slug: string) => ({
   website: `https://${slug}.example`,
 });
 
+/** Writes an invented school, and answers its id. */
+export async function seedSchool(tx: Tx, [nameVi, nameEn, kind]: SampleSchool): Promise<number> {
+  const { id } = await tx.organisation.create({ data: { kind: "SCHOOL", nameVi, nameEn } });
+  const slug = slugify(nameVi);
+  await tx.school.create({ data: { id, slug, nameVi, nameEn, kind, ...schoolOffice(slug) } });
+  return id;
+}
+
 /** Sample schools and accounts; answers the account of the labour head, who publishes the sample batches. */
 export async function seedAccounts(
   tx: Tx,
   enterprises: SeededEnterprise[],
 ): Promise<{ headId: number; officerId: number }> {
   const schoolIds: number[] = [];
-  for (const [nameVi, nameEn, kind] of schools) {
-    const organisation = await tx.organisation.create({ data: { kind: "SCHOOL", nameVi, nameEn } });
-    const slug = slugify(nameVi);
-    await tx.school.create({ data: { id: organisation.id, slug, nameVi, nameEn, kind, ...schoolOffice(slug) } });
-    schoolIds.push(organisation.id);
-  }
+  for (const school of schools) schoolIds.push(await seedSchool(tx, school));
   const hashes = new Map<string, string>();
   const ids = new Map<string, number>();
   for (const { email, password, fullName, staffRole, organisation = [] } of sampleAccounts) {

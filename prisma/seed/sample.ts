@@ -2,6 +2,7 @@ import { addDays, type Day, dayOf, dayToDate, endOfDay } from "@/lib/core/day";
 import { slugify } from "@/lib/core/text";
 import { db } from "@/lib/db/client";
 import type { VacancyStatus } from "@/lib/db/generated/enums";
+import { chaseReports } from "@/lib/deadlines/escalation-commands";
 import { type Actor, type Person, system } from "@/lib/identity/actor";
 import { columnsOf } from "@/lib/vacancies/content";
 import { expireVacancies, reportFilled, withdrawVacancy } from "@/lib/vacancies/listing-commands";
@@ -10,6 +11,7 @@ import type { VacancyContent } from "@/lib/vacancies/schema";
 import { verifyCode } from "@/lib/vacancies/verify-code";
 import { seedApprovals } from "./approvals";
 import { seedBudget } from "./budget";
+import { morning } from "./calls";
 import { seedDossiers } from "./dossiers";
 import { july2024 } from "./enterprises";
 import { seedEstimates } from "./estimates";
@@ -322,7 +324,8 @@ async function seedCollecting(
 export async function seedSample(now: Date): Promise<void> {
   const enterprises = await seedEnterprises(db(), now);
   const accounts = await seedAccounts(db(), enterprises);
-  await seedRegistrations(db(), enterprises, person(accounts.officerId, { staffRole: "LABOUR_OFFICER" }), now);
+  const officer = person(accounts.officerId, { staffRole: "LABOUR_OFFICER" });
+  await seedRegistrations(db(), enterprises, officer, now);
   const occupations = await db().occupation.findMany({ select: { id: true, code: true } });
   const sample: Sample = {
     random: dice(20240715),
@@ -332,6 +335,8 @@ export async function seedSample(now: Date): Promise<void> {
   await seedJuly2024(sample, enterprises);
   const today = dayOf(now);
   await db().$transaction((tx) => seedReports(tx, accounts.officerId, now), { timeout: 120_000 });
+  // Who is late with the data call was asked for once, a week ago.
+  await done(chaseReports(officer, { q: "đèn kéo quân" }, { now: morning(addDays(today, -7)) }));
   await seedCollecting(sample, enterprises, today, await seedPresent(sample, enterprises, today));
   await seedRosters(now);
   await seedInternships(now);
@@ -344,7 +349,7 @@ export async function seedSample(now: Date): Promise<void> {
   if (first)
     await seedImports(
       actingFor(sample.officerId, first),
-      person(sample.officerId, { staffRole: "LABOUR_OFFICER" }),
+      officer,
       await ownerOf("nha-truong@hezaworks.example", "SCHOOL"),
       enterprises,
       addDays(today, 30),
