@@ -15,7 +15,8 @@ const moves = [
 
 const around = [
   `insert into "Organisation" (id, kind, "nameVi") values (1, 'SCHOOL', 'Trường thử')`,
-  `insert into "User" (id, email, "fullName", "staffRole") values (1, 'vp@heza.example', 'Văn phòng', 'OFFICE'), (2, 'ld@heza.example', 'Lãnh đạo', 'LEADER')`,
+  `insert into "User" (id, email, "fullName", "staffRole") values (1, 'vp@heza.example', 'Văn phòng', 'OFFICE'), (2, 'ld@heza.example', 'Lãnh đạo', 'LEADER'),
+     (3, 'ks@heza.example', 'Người soát', 'OFFICE')`,
   `insert into "DocumentYear" ("registerId", year, "startedAfter", "lastNo") values (1, 2025, 0, 1)`,
   `insert into "RegisteredDocument" (id, "registerId", year, no, kind, subject, "issuedOn") values (1, 1, 2025, 1, 'DECISION', 'hỗ trợ', '2025-03-01')`,
   `insert into "TrainingCourse" (id, "organisationId", "schoolName", programme, "occupationCode", level, tuition, "startsOn", "endsOn", months, state)
@@ -88,6 +89,24 @@ const rowsOf = (people: number, dossiers: number): [table: string, text: string]
     "ClaimMoney",
     `("claimId", "budgetYearId", "dossierId", paid, returned)
      select n, 1, (n - 1) / 100 + 1, ${each} - r, r from generate_series(1, ${people}) n, lateral (select case when n % 100 = 0 then ${back} else 0 end) as given(r)`,
+  ],
+  // A transfer for each dossier, of all its benefits.
+  [
+    "PaymentBatch",
+    `(id, "policyId", title, state, code, year, no, "createdById", "createdAt", "proposedById", "proposedAt",
+       "checkedById", "checkedAt", "approvedById", "approvedAt", document, "fileHash", "lineCount", persons, amount)
+     values (1, 1, 'Đợt chi', 'SENT', '2025-001', 2025, 1, 1, '2025-05-01', 1, '2025-05-01', 3, '2025-05-01', 2, '2025-05-01',
+       'Tờ trình', repeat('0', 64), ${dossiers}, ${people}, ${people}::bigint * ${each})`,
+  ],
+  [
+    "PaymentLine",
+    `(id, "batchId", position, ref, "accountId", "dossierId", amount, state, "answeredAt")
+     select n, 1, n, 'HZ2025001-' || lpad(n::text, 5, '0'), n, n, 100 * ${each}, 'PAID', '2025-07-01' from generate_series(1, ${dossiers}) n`,
+  ],
+  [
+    "PaymentItem",
+    `("lineId", "claimId", "budgetYearId", "dossierId", amount, state)
+     select (n - 1) / 100 + 1, n, 1, (n - 1) / 100 + 1, ${each}, 'PAID' from generate_series(1, ${people}) n`,
   ],
   [
     "BudgetYear",
