@@ -2,7 +2,7 @@ import { dateToDay } from "@/lib/core/day";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { vietnameseOrder } from "@/lib/db/order";
-import { byAnswer, columnOf, facts, narrowed, summed, summedAgain } from "./figure-facts";
+import { byAnswer, columnOf, facts, narrowed, summed, summedAgain } from "./figure-facts-queries";
 import {
   type CohortDimension,
   type CohortFigures,
