@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { answersSchema } from "@/lib/reports/answers";
 import { showAnswer } from "@/lib/reports/compare";
 import { formDefinition } from "@/lib/reports/definition";
 import { partsOf } from "@/lib/reports/rules";
@@ -53,4 +54,26 @@ test("a year is written as a year, a count with its separators", () => {
   const columns = graduates?.kind === "table" ? graduates.columns : [];
   const shown = (name: string) => columns.filter(({ key }) => key === name).map((one) => showAnswer(one, 2026, "vi"));
   expect([shown("year"), shown("count")]).toEqual([["2026"], ["2.026"]]);
+});
+
+test("typed into the form: negative, decimal and swapped numbers are refused at their place, marks apart are one letter", () => {
+  const form = answersSchema(formDefinition.parse(schoolForm));
+  const first = { programme: "6520227", month: 6, year: 2026, count: 35 };
+  const typed = (programme: object, graduates: object) =>
+    form.safeParse({
+      ...sampleSchoolAnswer(0, "Trường thử", 2026),
+      programmes: [{ ...row, ...programme }],
+      graduates: [{ ...first, ...graduates }],
+    });
+  const problems = (programme: object, graduates: object = {}) =>
+    typed(programme, graduates).error?.issues.map((issue) => [
+      issue.path.join("."),
+      issue.code === "custom" && issue.params?.code,
+    ]);
+  expect(problems({})).toBeUndefined();
+  expect(problems({ y1: -5 })).toEqual([["programmes.0.y1", "tooSmall"]]);
+  expect(problems({ intake: 12.5 })).toEqual([["programmes.0.intake", "wholeNumber"]]);
+  expect(problems({}, { year: 35, count: 2026 })).toEqual([["graduates.0.year", "tooSmall"]]);
+  const kept = typed({ name: "Nghề mới số 12".normalize("NFD") }, {}).data as { programmes: object[] } | undefined;
+  expect(kept?.programmes[0]).toMatchObject({ name: "Nghề mới số 12" });
 });

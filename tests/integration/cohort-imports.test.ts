@@ -170,27 +170,38 @@ describe("a school's programmes as a table", () => {
     expect(await readImport(foreign.id, 0, () => now)).toBe("read");
   });
 
-  it("of two tables at once the second is tried anew before anything of it is written", async () => {
-    const { actor, reportId } = await asked();
-    const [one, two] = [
-      await tried(actor, [head, [1, "6520227", "Điện", 45, 5, 50, null, null], [2, "A2", "Hàn", 1, 0, 1, null, null]]),
-      await tried(actor, [head, [1, "6520227", "Điện", 40, 5, 50, null, null], [2, "A3", "Tiện", 1, 0, 1, null, null]]),
-    ];
-    good(await apply(actor, one));
-    good(await apply(actor, two));
-    const landed = await Promise.all([land(one), land(two)]);
-    expect(landed.filter(({ ok }) => ok)).toHaveLength(1);
-    const late = landed[0]?.ok ? two : one;
-    expect(landed.find(({ ok }) => !ok)).toMatchObject({ code: "taken_meanwhile" });
-    good(await retryImport(system("worker"), { importId: late, reason: "taken_meanwhile" }, today));
-    const { run, problem } = await importOf(late);
-    expect(problem).toBe("taken_meanwhile");
-    expect(await readImport(late, run, () => now)).toBe("checked");
-    expect(saidOf((await rowsOf(late))[0])).toContain("B2 programmeReplaced");
-    good(await apply(actor, late));
-    good(await land(late));
-    expect((await programmesOf(reportId)).map(({ code }) => code).toSorted()).toEqual(["6520227", "A2", "A3"]);
-  });
+  it.each(["at once", "one after the other"])(
+    "of two tables, %s, the second is tried anew before anything of it is written",
+    async (how) => {
+      const { actor, reportId } = await asked();
+      const [one, two] = [
+        await tried(actor, [
+          head,
+          [1, "6520227", "Điện", 45, 5, 50, null, null],
+          [2, "A2", "Hàn", 1, 0, 1, null, null],
+        ]),
+        await tried(actor, [
+          head,
+          [1, "6520227", "Điện", 40, 5, 50, null, null],
+          [2, "A3", "Tiện", 1, 0, 1, null, null],
+        ]),
+      ];
+      good(await apply(actor, one));
+      good(await apply(actor, two));
+      const landed = how === "at once" ? await Promise.all([land(one), land(two)]) : [await land(one), await land(two)];
+      expect(landed.filter(({ ok }) => ok)).toHaveLength(1);
+      const late = landed[0]?.ok ? two : one;
+      expect(landed.find(({ ok }) => !ok)).toMatchObject({ code: "taken_meanwhile" });
+      good(await retryImport(system("worker"), { importId: late, reason: "taken_meanwhile" }, today));
+      const { run, problem } = await importOf(late);
+      expect(problem).toBe("taken_meanwhile");
+      expect(await readImport(late, run, () => now)).toBe("checked");
+      expect(saidOf((await rowsOf(late))[0])).toContain("B2 programmeReplaced");
+      good(await apply(actor, late));
+      good(await land(late));
+      expect((await programmesOf(reportId)).map(({ code }) => code).toSorted()).toEqual(["6520227", "A2", "A3"]);
+    },
+  );
 });
 
 describe("which report a table goes into", () => {
