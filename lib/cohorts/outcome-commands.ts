@@ -11,7 +11,7 @@ export const saveOutcomes = command({
   name: "outcomes.save",
   input: savedOutcomes,
   may: permissions.keepOutcomes,
-  run: async ({ tx, actor, now, input, about }) => {
+  run: async ({ tx, actor, now, input, about, changed }) => {
     const { year, months, version, rows } = input;
     const schoolId = scopeOf(actor, "SCHOOL");
     const subject = `${schoolId}-${year}-${months}`;
@@ -42,6 +42,8 @@ export const saveOutcomes = command({
       }),
     });
     about({ type: "outcomes", id: subject });
+    // They are in the open data and on the school's page from now on.
+    changed("schools");
     return ok({ version: version + 1 });
   },
 });

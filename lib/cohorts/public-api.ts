@@ -58,6 +58,38 @@ export const apiSchoolFigure = z
   .meta({ id: "SchoolFigure", description: "Persons, from accepted answers of schools; no figure below five" });
 export const apiSchoolFigurePage = page(apiSchoolFigure, "SchoolFigurePage");
 
+const aboutTen = z.number().int().min(10).multipleOf(10).nullable().meta({
+  description: "Persons to the nearest ten; null: withheld, as it or a neighbour that it would give away is below five",
+});
+
+export const apiOutcomeFigure = z
+  .object({
+    year: z.number().int().meta({ description: "Of graduation" }),
+    months: z.union([z.literal(6), z.literal(12)]).meta({ description: "After graduation" }),
+    scope: z
+      .enum(["all", "school", "field"])
+      .meta({ description: "A total of all, of a school, of a field within it" }),
+    school: z.string().nullable().meta({ description: "`slug` of /schools" }),
+    field: z.string().nullable(),
+    graduates: aboutTen,
+    inParks: aboutTen.meta({ description: "Work in the industrial parks and economic zones" }),
+    elsewhere: aboutTen.meta({ description: "Work elsewhere" }),
+    notWorking: aboutTen.meta({ description: "Study on, seek work, or are not known" }),
+  })
+  .meta({
+    id: "GraduateOutcome",
+    description: "What became of graduates, as their schools filed it; nothing below five",
+  });
+export const apiOutcomeFigurePage = page(apiOutcomeFigure, "GraduateOutcomePage");
+
+export const outcomeFiguresQuery = pageQuery.extend({
+  year: z.coerce.number().int().min(2000).max(2100).optional().meta({ description: "The latest year if not given" }),
+  months: z.enum(["6", "12"]).optional(),
+  school: z.string().max(200).optional(),
+  field: z.enum(fields).optional(),
+  format: z.enum(["json", "csv"]).default("json").meta({ description: "csv: all rows at once" }),
+});
+
 export const schoolFiguresQuery = pageQuery.extend({
   year: z.coerce.number().int().min(2000).max(2100).optional().meta({ description: "The latest year if not given" }),
   field: z.enum(fields).optional(),

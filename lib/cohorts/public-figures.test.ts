@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { reducer } from "@/tests/support/computable";
 import { type FigureCell, type FigureRow, figureRows } from "./public-figures";
 import { aboutSo } from "./public-school-list";
 
@@ -27,26 +28,6 @@ const unknownsOf = (all: readonly FigureCell[]): { cell: FigureCell; measure: Me
 
 const within = (one: FigureCell, row: FigureRow) =>
   (["field", "level", "province"] as const).every((name) => row[name] === null || row[name] === one[name]);
-
-/** Is `wanted` a sum of multiples of `rows`? Gauss, on small numbers. */
-function reducer(rows: readonly number[][]) {
-  const basis: { pivot: number; row: number[] }[] = [];
-  const reduce = (start: readonly number[]) => {
-    const row = [...start];
-    for (const { pivot, row: known } of basis) {
-      const times = (row[pivot] ?? 0) / (known[pivot] ?? 1);
-      if (Math.abs(times) > 1e-9)
-        for (let at = 0; at < row.length; at++) row[at] = (row[at] ?? 0) - times * (known[at] ?? 0);
-    }
-    return row;
-  };
-  for (const row of rows) {
-    const left = reduce(row);
-    const pivot = left.findIndex((value) => Math.abs(value) > 1e-6);
-    if (pivot >= 0) basis.push({ pivot, row: left });
-  }
-  return (row: readonly number[]) => reduce(row).every((value) => Math.abs(value) < 1e-6);
-}
 
 /** What a row says as equations over the unknowns, published or withheld. */
 function equations(all: readonly FigureCell[]) {

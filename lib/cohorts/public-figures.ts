@@ -29,8 +29,9 @@ export type FigureRow = {
 
 type Node = { row: Pick<FigureRow, "scope" | "field" | "level" | "province">; cells: FigureCell[]; parts: Node[] };
 
-function grouped(cells: readonly FigureCell[], by: (cell: FigureCell) => string): [string, FigureCell[]][] {
-  const groups = new Map<string, FigureCell[]>();
+/** Cells by what they have in common, in its order. */
+export function grouped<C>(cells: readonly C[], by: (cell: C) => string): [string, C[]][] {
+  const groups = new Map<string, C[]>();
   for (const cell of cells) groups.set(by(cell), [...(groups.get(by(cell)) ?? []), cell]);
   return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
 }

@@ -31,6 +31,8 @@ const mailBudgets = {
 const apiBudgets = {
   /** Requests of one key. */
   key: { times: 240, minutes: 1 },
+  /** Readings of open data from one address, which may be a whole school's; what a cache answers does not count. */
+  open: { times: 600, minutes: 1 },
   /** Requests from one address with a key that is none. */
   wrongKey: { times: 60, minutes: 15 },
   /** Readings of one calendar; programs ask every few minutes at most, on a few devices. */
@@ -97,6 +99,13 @@ export const stateLoginLimits = (address: string): Limit[] => [
 
 /** What a request with a key of an enterprise spends from. */
 export const keyLimits = (keyId: number): Limit[] => [{ key: `api:key:${keyId}`, budget: apiBudgets.key }];
+
+/** What a reading of open data spends from; without a limit the contract could not promise one. */
+export const openLimits = (address: string): Limit[] => [
+  { key: `api:open:${short(address)}`, budget: apiBudgets.open },
+];
+/** How many readings of open data one address has, in so many minutes. */
+export const openBudget: Readonly<Budget> = apiBudgets.open;
 
 /** What a request with a key that does not exist (any more) spends from. */
 export const wrongKeyLimits = (address: string): Limit[] => [

@@ -1,6 +1,12 @@
 import { z } from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathItemObject } from "zod-openapi";
-import { apiSchoolFigurePage, apiSchoolPage, schoolFiguresQuery } from "@/lib/cohorts/public-api";
+import {
+  apiOutcomeFigurePage,
+  apiSchoolFigurePage,
+  apiSchoolPage,
+  outcomeFiguresQuery,
+  schoolFiguresQuery,
+} from "@/lib/cohorts/public-api";
 import { apiSupportPolicy } from "@/lib/subsidies/api";
 import {
   apiBatch,
@@ -23,6 +29,7 @@ import {
   newNeed,
   writtenNeed,
 } from "./need-api";
+import { openDataTerms } from "./open-terms";
 
 const problemBody = { content: { "application/problem+json": { schema: apiProblem } } };
 const etag = z.string().meta({ description: "Send it back as If-None-Match: an unchanged answer is a 304" });
@@ -40,6 +47,7 @@ const get = (
       "200": { description: "OK", headers: z.object({ etag }), content: { "application/json": { schema: answer } } },
       "304": { description: "Not modified" },
       "400": { description: "The query does not fit", ...problemBody },
+      "429": { description: "Too many requests from one address; see Retry-After", ...problemBody },
       ...more,
       "500": { description: "Internal error", ...problemBody },
     },
@@ -101,7 +109,9 @@ export const openApiDocument = (origin: string) =>
       title: "HezaWorks public API",
       version: "1.0.0",
       description:
-        "Vacancies of the factories in Hải Phòng's industrial parks, checked and published by the Hải Phòng Economic Zone Authority. UTF-8 JSON. What is published is read without a key; /needs is for an enterprise's own software, with a key of that enterprise. Applying for these jobs is free of charge.",
+        "Vacancies of the factories in Hải Phòng's industrial parks, checked and published by the Hải Phòng Economic Zone Authority. UTF-8 JSON. What is published is read without a key; /needs is for an enterprise's own software, with a key of that enterprise. Applying for these jobs is free of charge.\n\nTerms of use of the open data (all but /needs): " +
+        openDataTerms,
+      license: { name: "Open data of the Authority, on the terms of the description" },
     },
     components: {
       securitySchemes: {
@@ -138,6 +148,9 @@ export const openApiDocument = (origin: string) =>
       "/schools": get("Schools with their programmes and contact offices", apiSchoolPage, { query: pageQuery }),
       "/school-figures": get("Students, intake and expected graduates by field and level", apiSchoolFigurePage, {
         query: schoolFiguresQuery,
+      }),
+      "/graduate-outcomes": get("What became of schools' graduates after 6 and 12 months", apiOutcomeFigurePage, {
+        query: outcomeFiguresQuery,
       }),
       "/support-policy": get("The policy of training support in force", apiSupportPolicy, {}, notFound),
     },

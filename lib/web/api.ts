@@ -5,7 +5,7 @@ import { sharedCaching } from "./shared-caching";
 
 const base = {
   "access-control-allow-origin": "*",
-  "access-control-expose-headers": "etag, link",
+  "access-control-expose-headers": "etag, link, ratelimit-policy, retry-after",
   vary: "accept-encoding",
 };
 
@@ -24,6 +24,18 @@ export function problem(
     headers: { ...base, ...more.headers, "content-type": "application/problem+json", "cache-control": "no-store" },
   });
 }
+
+/** Refuses more requests than a limit allows, with when there is room again. */
+export const tooMany = (request: Request, minutes: number): Response =>
+  problem(
+    request,
+    429,
+    "Too many requests",
+    `Please wait ${minutes} ${minutes === 1 ? "minute" : "minutes"} and try again.`,
+    {
+      headers: { "retry-after": String(minutes * 60) },
+    },
+  );
 
 /** The query string by a schema; a problem that names each parameter when it does not fit. */
 export function readQuery<S extends z.ZodType>(request: Request, schema: S): z.output<S> | Response {

@@ -11,15 +11,10 @@ import { actorOfKey } from "@/lib/identity/api-key-queries";
 import { take } from "@/lib/identity/limit-commands";
 import { keyLimits, wrongKeyLimits } from "@/lib/identity/limits";
 import { idempotencyKey } from "@/lib/vacancies/need-api";
-import { problem, publicApi } from "./api";
+import { problem, publicApi, tooMany } from "./api";
 import { clientAddressHeader } from "./request-facts";
 
 type Handler<A extends unknown[]> = (request: Request, key: KeyActor, now: Date, ...rest: A) => Promise<Response>;
-
-const tooMany = (request: Request, minutes: number) =>
-  problem(request, 429, "Too many requests", `Please wait ${minutes} minutes and try again.`, {
-    headers: { "retry-after": String(minutes * 60) },
-  });
 
 /** Wraps a handler for an enterprise's software: finds out whose key it is, and counts the request against its limit. */
 export const keyApi = <A extends unknown[]>(run: Handler<A>) =>

@@ -101,6 +101,28 @@ test("the batch of July 2024: 17 enterprises, 2,390 persons, the same figures ev
   await expect(main).toContainText("2,390");
 });
 
+test("schools are narrowed, read with what is open for them, and left again @nojs", async ({ page }) => {
+  await page.goto("/truong");
+  await page.getByText("Bộ lọc", { exact: true }).click();
+  await page.getByLabel("Lĩnh vực").selectOption("TEXTILE");
+  await page.getByRole("button", { name: "Tìm", exact: true }).click();
+  await expect(page).toHaveURL(/field=TEXTILE/);
+  await expect(page.getByRole("table")).not.toContainText("Bến Thuyền Giấy");
+  await page.getByRole("link", { name: /Cánh Diều/ }).click();
+  // What fits folds by field; the first is open, another opens by its line.
+  const fits = page.locator("details").filter({ has: page.getByRole("heading", { level: 3 }) });
+  await expect(fits.first().getByRole("article").first()).toBeVisible();
+  await fits.nth(1).locator("summary").click();
+  await fits
+    .nth(1)
+    .getByRole("link", { name: /Xem tất cả/ })
+    .click();
+  await expect(page).toHaveURL(/\/viec-lam\?.*occupation=/);
+  expect(await count(page)).toBeGreaterThan(0);
+  await page.goto("/truong?page=2");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+});
+
 test("[F90] the same page in the other language, there and back @nojs", async ({ page }) => {
   const pages = ["/", "/viec-lam?q=han", "/dot-tuyen-dung/2024/2", "/khu-cong-nghiep", "/doanh-nghiep", "/xac-minh"];
   for (const path of pages) {

@@ -1,13 +1,19 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { GET as getOutcomes } from "@/app/api/v1/graduate-outcomes/route";
 import { GET as getFigures } from "@/app/api/v1/school-figures/route";
 import { GET as getSchools } from "@/app/api/v1/schools/route";
 import { occupationsFor } from "@/lib/cohorts/occupation-fit";
-import { apiSchoolFigurePage, apiSchoolPage } from "@/lib/cohorts/public-api";
+import { apiOutcomeFigurePage, apiSchoolFigurePage, apiSchoolPage } from "@/lib/cohorts/public-api";
+import { schoolOutcome } from "@/lib/cohorts/public-figures-queries";
 import { schoolQuery } from "@/lib/cohorts/public-school-list";
 import { fittingVacancies, publicSchool, publicSchools, schoolSlugs } from "@/lib/cohorts/public-school-queries";
 import { trainingFields, trainingLevels } from "@/lib/cohorts/vocabulary";
 import { dayOf } from "@/lib/core/day";
 import { db } from "@/lib/db/client";
+import { openBudget, openLimits } from "@/lib/identity/limits";
+import { openDataTerms } from "@/lib/vacancies/open-terms";
+import { openApiDocument } from "@/lib/vacancies/openapi";
+import { clientAddressHeader } from "@/lib/web/request-facts";
 import { loadReferenceData } from "@/prisma/seed/reference";
 import { seedSample } from "@/prisma/seed/sample";
 
@@ -111,5 +117,38 @@ describe("open data of schools", () => {
     expect((await (await get(getFigures, "?year=2001")).json()).items).toEqual([]);
     const it = apiSchoolFigurePage.parse(await (await get(getFigures, "?field=IT")).json());
     expect(it.items.map(({ scope }) => scope)).toEqual(["field", "level", "province"]);
+  });
+});
+
+describe("open data", () => {
+  it("say what became of graduates to the nearest ten, as filed, and on the school's own page", async () => {
+    const page = apiOutcomeFigurePage.parse(await (await get(getOutcomes)).json());
+    const [slug = ""] = await schoolSlugs();
+    const filed = await db().graduateOutcome.aggregate({
+      where: { school: { school: { slug } }, year: 2025, months: 6 },
+      _sum: { graduates: true, inParks: true },
+    });
+    const own = page.items.find(({ scope, school, months }) => scope === "school" && school === slug && months === 6);
+    expect(own?.graduates).toBe(Math.round((filed._sum.graduates ?? 0) / 10) * 10);
+    expect(own?.inParks).toBe(Math.round((filed._sum.inParks ?? 0) / 10) * 10);
+    expect(await schoolOutcome(slug)).toMatchObject({ year: own?.year, inParks: own?.inParks });
+    const lines = (await (await get(getOutcomes, "?format=csv&months=6")).text()).trim().split("\r\n");
+    expect(lines).toHaveLength(1 + page.items.filter(({ months }) => months === 6).length);
+    expect((await get(getOutcomes, "?months=7")).status).toBe(400);
+  });
+
+  it("name their terms and their limit in every answer, and refuse what is beyond it with when to come again", async () => {
+    const from = (address: string) =>
+      getSchools(new Request(`${origin}/api/v1/schools`, { headers: { [clientAddressHeader]: address } }));
+    const first = await from("203.0.113.7");
+    expect(first.headers.get("link")).toContain('rel="terms-of-service"');
+    expect(first.headers.get("ratelimit-policy")).toContain(`q=${openBudget.times}`);
+    const [limit] = openLimits("203.0.113.7");
+    await db().rateLimit.update({ where: { key: limit?.key ?? "" }, data: { count: openBudget.times } });
+    const beyond = await from("203.0.113.7");
+    expect([beyond.status, beyond.headers.get("retry-after")]).toEqual([429, String(openBudget.minutes * 60)]);
+    expect((await from("203.0.113.8")).status).toBe(200);
+    const { info } = openApiDocument(origin);
+    expect(info.description).toContain(openDataTerms);
   });
 });

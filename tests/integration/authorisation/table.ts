@@ -526,6 +526,7 @@ export const routes: Record<string, RouteRow> = {
   "/api/v1/parks": { open: "everyone" },
   "/api/v1/schools": { open: "everyone" },
   "/api/v1/school-figures": { open: "everyone" },
+  "/api/v1/graduate-outcomes": { open: "everyone" },
   "/api/v1/support-policy": { open: "everyone" },
   "/api/v1/vacancies": { open: "everyone" },
   "/api/v1/vacancies/[id]": { open: "everyone" },

@@ -3,13 +3,8 @@ import { touchFeed } from "@/lib/deadlines/feed-commands";
 import { feedOf, feedOwner } from "@/lib/deadlines/feed-queries";
 import { take } from "@/lib/identity/limit-commands";
 import { feedLimits, wrongFeedLimits } from "@/lib/identity/limits";
-import { problem, publicApi } from "@/lib/web/api";
+import { problem, publicApi, tooMany } from "@/lib/web/api";
 import { clientAddressHeader } from "@/lib/web/request-facts";
-
-const tooMany = (request: Request, minutes: number) =>
-  problem(request, 429, "Too many requests", `Please wait ${minutes} minutes and try again.`, {
-    headers: { "retry-after": String(minutes * 60) },
-  });
 
 /** What one person owes, for calendar programs: whoever has the address reads it, and nothing else. */
 export const GET = publicApi(async (request: Request, context: RouteContext<"/api/calendar/[token]">) => {

@@ -2,11 +2,12 @@ import { z } from "zod";
 import { env } from "@/lib/config/env";
 import { pageQuery } from "@/lib/vacancies/api";
 import { apiBatches } from "@/lib/vacancies/api-batch-queries";
-import { fromCursor, problem, publicApi, readQuery, reply, toCursor } from "@/lib/web/api";
+import { fromCursor, problem, readQuery, reply, toCursor } from "@/lib/web/api";
+import { openData } from "@/lib/web/open-data";
 
 const position = z.tuple([z.number().int(), z.number().int()]);
 
-export const GET = publicApi(async (request) => {
+export const GET = openData(async (request) => {
   const query = readQuery(request, pageQuery);
   if (query instanceof Response) return query;
   const cursor = query.cursor === undefined ? undefined : fromCursor(query.cursor, position);

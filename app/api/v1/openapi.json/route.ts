@@ -1,5 +1,6 @@
 import { env } from "@/lib/config/env";
 import { openApiDocument } from "@/lib/vacancies/openapi";
-import { publicApi, reply } from "@/lib/web/api";
+import { reply } from "@/lib/web/api";
+import { openData } from "@/lib/web/open-data";
 
-export const GET = publicApi(async (request) => reply(request, openApiDocument(env().PUBLIC_URL)));
+export const GET = openData(async (request) => reply(request, openApiDocument(env().PUBLIC_URL)));

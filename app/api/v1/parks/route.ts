@@ -3,9 +3,10 @@ import { env } from "@/lib/config/env";
 import { dayOf } from "@/lib/core/day";
 import { pageQuery } from "@/lib/vacancies/api";
 import { apiParks } from "@/lib/vacancies/api-queries";
-import { fromCursor, problem, publicApi, readQuery, reply, toCursor } from "@/lib/web/api";
+import { fromCursor, problem, readQuery, reply, toCursor } from "@/lib/web/api";
+import { openData } from "@/lib/web/open-data";
 
-export const GET = publicApi(async (request) => {
+export const GET = openData(async (request) => {
   const query = readQuery(request, pageQuery);
   if (query instanceof Response) return query;
   const cursor = query.cursor === undefined ? undefined : fromCursor(query.cursor, z.tuple([z.string()]));

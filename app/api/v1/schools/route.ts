@@ -4,10 +4,11 @@ import { schoolsAfter } from "@/lib/cohorts/public-school-queries";
 import { env } from "@/lib/config/env";
 import { href } from "@/lib/i18n/paths";
 import { pageQuery } from "@/lib/vacancies/api";
-import { fromCursor, problem, publicApi, readQuery, reply, toCursor } from "@/lib/web/api";
+import { fromCursor, problem, readQuery, reply, toCursor } from "@/lib/web/api";
+import { openData } from "@/lib/web/open-data";
 
 /** Schools with their programmes and offices. */
-export const GET = publicApi(async (request) => {
+export const GET = openData(async (request) => {
   const query = readQuery(request, pageQuery);
   if (query instanceof Response) return query;
   const cursor = query.cursor === undefined ? undefined : fromCursor(query.cursor, z.tuple([z.number().int()]));

@@ -10,6 +10,7 @@ import { DescriptionList } from "@/components/ui/description-list";
 import { PhoneFold } from "@/components/ui/phone-fold";
 import { EmptyState } from "@/components/ui/states";
 import { RowTitle, Table } from "@/components/ui/table";
+import { schoolOutcome } from "@/lib/cohorts/public-figures-queries";
 import { educationalOrganisation, fittingVacancies, publicSchool } from "@/lib/cohorts/public-school-queries";
 import { labelOf, trainingFields, trainingLevels } from "@/lib/cohorts/vocabulary";
 import { formatCount } from "@/lib/core/money";
@@ -57,12 +58,13 @@ export default async function SchoolPage({ params }: Props) {
   const school = await find(slug);
   if (!school) return <PublicNotFound locale={locale} />;
   const day = today();
-  const [t, fits] = await Promise.all([
+  const [t, fits, outcome] = await Promise.all([
     getTranslations("schools"),
     cached("school-jobs", [school.slug, day], () => fittingVacancies(school.programmes, day, shownFits), [
       "schools",
       "vacancies",
     ]),
+    cached("school-outcome", [school.slug], () => schoolOutcome(school.slug), ["schools"]),
   ]);
   const { year } = school;
   const name = named(school, locale);
@@ -111,6 +113,16 @@ export default async function SchoolPage({ params }: Props) {
         school.students !== null &&
         year !== null &&
         t("about", { count: formatCount(school.students, locale), year: String(year) }),
+    },
+    {
+      label: t("outcome"),
+      value:
+        outcome &&
+        t("outcomeOf", {
+          ...{ year: String(outcome.year), months: outcome.months },
+          inParks: formatCount(outcome.inParks ?? 0, locale),
+          graduates: formatCount(outcome.graduates ?? 0, locale),
+        }),
     },
   ];
   const programmes = (

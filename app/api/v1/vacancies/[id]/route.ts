@@ -1,8 +1,9 @@
 import { env } from "@/lib/config/env";
 import { apiVacancy } from "@/lib/vacancies/api-queries";
-import { problem, publicApi, reply } from "@/lib/web/api";
+import { problem, reply } from "@/lib/web/api";
+import { openData } from "@/lib/web/open-data";
 
-export const GET = publicApi(async (request, { params }: RouteContext<"/api/v1/vacancies/[id]">) => {
+export const GET = openData(async (request, { params }: RouteContext<"/api/v1/vacancies/[id]">) => {
   const { id } = await params;
   const vacancy = /^[1-9]\d{0,8}$/.test(id) ? await apiVacancy(Number(id), env().PUBLIC_URL) : null;
   if (!vacancy) return problem(request, 404, "Not found", "There is no published listing with this id.");

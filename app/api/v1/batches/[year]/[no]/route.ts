@@ -1,9 +1,10 @@
 import { env } from "@/lib/config/env";
 import { apiBatch } from "@/lib/vacancies/api-batch-queries";
-import { problem, publicApi, reply } from "@/lib/web/api";
+import { problem, reply } from "@/lib/web/api";
 import { batchPath } from "@/lib/web/api-batch-path";
+import { openData } from "@/lib/web/open-data";
 
-export const GET = publicApi(async (request, { params }: RouteContext<"/api/v1/batches/[year]/[no]">) => {
+export const GET = openData(async (request, { params }: RouteContext<"/api/v1/batches/[year]/[no]">) => {
   const path = batchPath(await params);
   const batch = path && (await apiBatch(path.year, path.no, env().PUBLIC_URL));
   return batch

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { pageQuery } from "@/lib/vacancies/api";
 import { apiBatchLines } from "@/lib/vacancies/api-batch-queries";
-import { fromCursor, problem, publicApi, readQuery, reply, toCursor } from "@/lib/web/api";
+import { fromCursor, problem, readQuery, reply, toCursor } from "@/lib/web/api";
 import { batchPath } from "@/lib/web/api-batch-path";
+import { openData } from "@/lib/web/open-data";
 
-export const GET = publicApi(async (request, { params }: RouteContext<"/api/v1/batches/[year]/[no]/vacancies">) => {
+export const GET = openData(async (request, { params }: RouteContext<"/api/v1/batches/[year]/[no]/vacancies">) => {
   const query = readQuery(request, pageQuery);
   if (query instanceof Response) return query;
   const cursor = query.cursor === undefined ? undefined : fromCursor(query.cursor, z.tuple([z.number().int()]));
