@@ -34,6 +34,7 @@ export default async function SchoolPage({ params }: PageProps<"/[locale]/school
   // One that was confirmed within the year is enough.
   const stale = contacts.every(({ confirmedAt }) => isStaleContact(confirmedAt, now));
   const doors = [
+    { text: t("nowInternships"), label: t("internships"), to: href(locale, "school", "internships") },
     { text: t("nowJobs"), label: t("jobs"), to: href(locale, "jobs") },
     { text: t("nowBatches"), label: t("batches"), to: href(locale, "batches") },
     { text: t("nowMembers"), label: t("members"), to: href(locale, "school", "members") },
@@ -47,7 +48,7 @@ export default async function SchoolPage({ params }: PageProps<"/[locale]/school
       <Card title={contact("title")} className="mb-5">
         {stale && (
           <Notice kind="waiting" title={contact(contacts.length === 0 ? "none" : "ask")} className="mb-4">
-            {contact("body")}
+            {contact(contacts.length === 0 ? "noneBody" : "body")}
           </Notice>
         )}
         <ContactList
@@ -56,7 +57,7 @@ export default async function SchoolPage({ params }: PageProps<"/[locale]/school
           acts={{ save: keepContact, confirm: confirmContactPoint, remove: dropContact }}
         />
       </Card>
-      <ul className="grid gap-4 md:grid-cols-3">
+      <ul className="grid gap-4 sm:grid-cols-2 xl:grid-cols-4">
         {doors.map((door) => (
           <Card key={door.to} as="li" className="flex flex-col items-start justify-between gap-4">
             <p>{door.text}</p>
@@ -64,9 +65,6 @@ export default async function SchoolPage({ params }: PageProps<"/[locale]/school
           </Card>
         ))}
       </ul>
-      <Notice title={t("laterTitle")} className="mt-5">
-        {t("later")}
-      </Notice>
     </>
   );
 }
