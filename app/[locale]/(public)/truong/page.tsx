@@ -119,13 +119,16 @@ export default async function SchoolsPage({ params, searchParams }: Props) {
             {
               key: "fields",
               label: t("field"),
-              cell: (row) => row.fields.map((field) => labelOf(trainingFields, field, locale)).join("; "),
+              cell: (row) =>
+                row.fields.map((field) => labelOf(trainingFields, field, locale)).join("; ") || (
+                  <span className="text-mist-600">{t("notAnswered")}</span>
+                ),
             },
             {
               key: "programmes",
               label: t("programmes"),
               numeric: true,
-              cell: (row) => formatCount(row.programmes, locale),
+              cell: (row) => (row.fields.length > 0 ? formatCount(row.programmes, locale) : "–"),
             },
           ]}
         />
