@@ -14,6 +14,11 @@ const lanes: Step[][] = [
     ["boundaries", ["npm", "run", "-s", "boundaries"]],
     ["schema drift", ["npm", "run", "-s", "db:diff"]],
     ["unused code", ["npx", "--no-install", "knip", "--no-progress"]],
+    // Their loader reads no JSON: an import that leads there stops all of them.
+    [
+      "journeys load",
+      ["npx", "--no-install", "playwright", "test", "--config", "tests/playwright.config.ts", "--list"],
+    ],
   ],
 ];
 

@@ -111,7 +111,6 @@ export const openApiDocument = (origin: string) =>
       description:
         "Vacancies of the factories in Hải Phòng's industrial parks, checked and published by the Hải Phòng Economic Zone Authority. UTF-8 JSON. What is published is read without a key; /needs is for an enterprise's own software, with a key of that enterprise. Applying for these jobs is free of charge.\n\nTerms of use of the open data (all but /needs): " +
         openDataTerms,
-      license: { name: "Open data of the Authority, on the terms of the description" },
     },
     components: {
       securitySchemes: {

@@ -1,4 +1,3 @@
-import { offerInternship, proposePlacement } from "@/lib/cohorts/internship-commands";
 import { db } from "@/lib/db/client";
 import type { Person } from "@/lib/identity/actor";
 
@@ -19,6 +18,8 @@ export const offerInput = (more: object = {}) => ({
 
 /** An offer of the actor's enterprise. */
 export async function anOffer(actor: Person, more: object = {}) {
+  // Fetched when it is needed: the journeys read the authorisation table, and their loader reads no messages.
+  const { offerInternship } = await import("@/lib/cohorts/internship-commands");
   const made = await offerInternship(actor, offerInput(more));
   if (!made.ok) throw new Error(`no offer: ${JSON.stringify(made)}`);
   return db().internshipOffer.findUniqueOrThrow({ where: { id: made.value.id } });
@@ -39,6 +40,7 @@ export const placementInput = (offerId: number, more: object = {}) => ({
 
 /** A placement that somebody proposes. */
 export async function aPlacement(actor: Person, offerId: number, more: object = {}) {
+  const { proposePlacement } = await import("@/lib/cohorts/internship-commands");
   const made = await proposePlacement(actor, placementInput(offerId, more));
   if (!made.ok) throw new Error(`no placement: ${JSON.stringify(made)}`);
   return db().internshipPlacement.findUniqueOrThrow({ where: { id: made.value.id } });
