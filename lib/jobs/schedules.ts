@@ -6,6 +6,7 @@ import { eraseRegistrations } from "@/lib/subsidies/registration-commands";
 import { moveDueBatches } from "@/lib/vacancies/batch-commands";
 import { expireVacancies } from "@/lib/vacancies/listing-commands";
 import { tidy } from "./commands";
+import { slimIndexes } from "./index-upkeep";
 import { rescueMails } from "./mail-delivery";
 import { asWorker, type TaskContext } from "./task";
 
@@ -54,6 +55,7 @@ export const schedules: readonly Schedule[] = [
   { name: "jobs.tidy", cron: "40 2 * * *", run: (context) => asWorker(tidy, {}, context) },
   // Files that were handed in two days ago and became no part of anything.
   { name: "files.sweep", cron: "50 2 * * *", run: sweep },
+  { name: "indexes.slim", cron: "30 3 * * *", run: () => slimIndexes() },
   { name: "registration.erase", cron: "50 2 * * *", run: erase },
   // Shortly after midnight: a window that ended yesterday no longer takes needs.
   { name: "batches.moveDue", cron: "5 0 * * *", run: (context) => asWorker(moveDueBatches, {}, context) },

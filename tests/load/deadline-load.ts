@@ -7,6 +7,7 @@ import { obligationQuery } from "@/lib/deadlines/obligation-list";
 import { obligationList } from "@/lib/deadlines/obligation-queries";
 import type { Recurrence } from "@/lib/deadlines/schema";
 import { type Person, system } from "@/lib/identity/actor";
+import { slimIndexes } from "@/lib/jobs/index-upkeep";
 import { consolidated, rowsOf } from "@/lib/reports/consolidated-queries";
 import { consolidatedWorkbook } from "@/lib/reports/consolidated-workbook";
 import { oversight } from "@/lib/reports/oversight-queries";
@@ -177,10 +178,9 @@ export async function measureDeadlines(postgres: Postgres, quick: boolean, round
     const nights = await inTurns(asked(few, night), asked(many, night), rounds);
     const pages = async (side: Side) => {
       const period = await answer(side.client, dayOf(now));
-      // A million answers at once leave the index of open reports twelve times as large as they need, and by its size PostgreSQL
-      // judges it. Where answers come day by day its pages are used again; who takes a past over does the same (docs/guide/deadlines.md).
-      await side.client.$executeRaw`reindex index "ReportAssignment_open_by_day"`;
       await side.client.$executeRaw`vacuum analyze`;
+      // A million answers at once leave the index of open reports twelve times as large as they need: the worker's night.
+      await on(side.client, () => slimIndexes());
       return asked(side, shown(period, now));
     };
     const times = await inTurns(await pages(few), await pages(many), rounds);
