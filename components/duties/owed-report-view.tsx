@@ -180,7 +180,7 @@ export function OwedReportView({
             read={
               <>
                 <ExplainedFindings findings={explainedSoFar(report)} />
-                <ReportView definition={report.form.definition} content={(report.draft ?? {}) as Answers} />
+                <ReportView definition={report.form.definition} content={(report.draft ?? {}) as Answers} whole />
               </>
             }
             edit={form}

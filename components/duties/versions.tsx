@@ -19,8 +19,17 @@ export const reasonsOf = (version: SubmissionVersion | undefined): Record<string
     ? (version.reasons as Record<string, string>)
     : {};
 
-/** What was handed in: the latest version whole, the earlier ones by what changed in each. */
-export function Versions({ versions }: { versions: readonly SubmissionVersion[] }) {
+/**
+ * What was handed in: the latest version, the earlier ones by what changed in each. `deciding`: for whoever decides on it, so
+ * that nothing of a version without an outcome is folded.
+ */
+export function Versions({
+  versions,
+  deciding = false,
+}: {
+  versions: readonly SubmissionVersion[];
+  deciding?: boolean;
+}) {
   const t = useTranslations("duties.versions");
   const format = useFormatter();
   const locale = useLocale();
@@ -59,7 +68,12 @@ export function Versions({ versions }: { versions: readonly SubmissionVersion[] 
                 <p>{t("nil")}</p>
               </Card>
             ) : at === 0 ? (
-              <ReportView definition={definition} content={version.content as Answers} reasons={reasonsOf(version)} />
+              <ReportView
+                definition={definition}
+                content={version.content as Answers}
+                reasons={reasonsOf(version)}
+                whole={deciding && version.outcome === null}
+              />
             ) : null}
             {earlier && (
               <Card title={t("changed", { no: earlier.no, count: changes.length })}>

@@ -13,15 +13,20 @@ import { figuresOf } from "@/lib/reports/figures";
 import { mostGridColumns } from "./columns";
 import { RecordView } from "./record-view";
 
-/** A form with its answers, to read and to print; `reasons` by path are what the reviewer said. */
+/**
+ * A form with its answers, to read and to print; `reasons` by path are what the reviewer said. `whole`: nothing is folded to
+ * begin with, for whoever decides on it or signs it.
+ */
 export function ReportView({
   definition,
   content,
   reasons = {},
+  whole = false,
 }: {
   definition: FormDefinition;
   content: Answers;
   reasons?: Readonly<Record<string, string>> | undefined;
+  whole?: boolean | undefined;
 }) {
   const t = useTranslations("reports.form");
   const locale = useLocale();
@@ -60,7 +65,7 @@ export function ReportView({
     const cell = (column: Field, { key, answers }: (typeof rows)[number]) =>
       answered(column, answers[column.key], `${table.key}.${key}.${column.key}`);
     const noted = (row: (typeof rows)[number]) =>
-      table.columns.some((column) => reasons[`${table.key}.${row.key}.${column.key}`] !== undefined);
+      whole || table.columns.some((column) => reasons[`${table.key}.${row.key}.${column.key}`] !== undefined);
     const labelOf = (key: string) => table.columns.find((column) => column.key === key)?.label[locale] ?? key;
     const plain = (
       <Table
@@ -116,7 +121,7 @@ export function ReportView({
     <div id={id} className="space-y-5">
       {folds && (
         <div className="no-print -mb-2 flex justify-end">
-          <FoldAll within={id} words={{ open: t("openAll"), close: t("closeAll") }} />
+          <FoldAll within={id} opened={whole} words={{ open: t("openAll"), close: t("closeAll") }} />
         </div>
       )}
       {definition.sections.map((section) => {

@@ -3,9 +3,17 @@
 import { useState } from "react";
 import { Button } from "./button";
 
-/** Opens or closes at once all that folds within the element with the id `within`. */
-export function FoldAll({ within, words }: { within: string; words: { open: string; close: string } }) {
-  const [opened, setOpened] = useState(false);
+/** Opens or closes at once all that folds within the element with the id `within`; `opened`: it stands open to begin with. */
+export function FoldAll({
+  within,
+  opened: first,
+  words,
+}: {
+  within: string;
+  opened: boolean;
+  words: { open: string; close: string };
+}) {
+  const [opened, setOpened] = useState(first);
   return (
     <Button
       size="sm"

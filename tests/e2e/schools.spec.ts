@@ -117,6 +117,8 @@ async function signed(preparer: Page, colleague: Page, year: number): Promise<vo
   await colleague.goto("/school");
   await expect(colleague.getByText("Chờ anh/chị đọc và ký")).toBeVisible();
   await openReport(colleague, year);
+  // Whoever signs reads all of it: nothing is folded.
+  await expect(colleague.getByText("Bậc 1; Bậc 2; Bậc 3").first()).toBeVisible();
   await colleague.getByRole("button", { name: "Ký và nộp" }).click();
   await colleague.getByRole("alertdialog").getByRole("button", { name: "Ký và nộp" }).click();
   await expect(colleague.getByText(/^Đã nộp\./)).toBeVisible();
@@ -240,7 +242,7 @@ test("[F32] [F33] [F34] [F35] [F36] [F37] [F38] [F39] [F43] a school of twelve p
     const main = officer.getByRole("main");
     await expect(main).toContainText(twelfth.name);
     // Skill grades of a programme, and the contact point that the answer has confirmed.
-    await expect(main).toContainText("Bậc 1; Bậc 2; Bậc 3");
+    await expect(main.getByText("Bậc 1; Bậc 2; Bậc 3").first()).toBeVisible();
     await expect(main).toContainText("Phòng Đào tạo · Trưởng phòng · 0225 3 000 900");
     await expect(main.getByText("Cần xác nhận lại")).toHaveCount(0);
     await officer.getByRole("button", { name: "Trả lại" }).click();

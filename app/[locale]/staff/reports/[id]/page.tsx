@@ -136,7 +136,7 @@ export default async function ReviewReportPage({ params, searchParams }: PagePro
           />
         </Card>
         {report.submissions.length > 0 ? (
-          <Versions versions={report.submissions} />
+          <Versions versions={report.submissions} deciding />
         ) : (
           <Card>
             <EmptyState icon="inbox" title={t("review.nothingYet")} />
