@@ -2,8 +2,8 @@ import { log } from "@/lib/config/log";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 
-/** A page holds sixty entries and more; one with fewer than this is kept for entries that are gone. */
-const fewEntries = 10;
+/** A page holds a hundred entries of days and numbers and more; fewer than these, and most of its room is of entries that are gone. */
+const fewEntries = 20;
 
 /**
  * Makes indexes of what is open or waiting (partial ones) anew where nearly all of their entries are gone, as after the reports
